@@ -1,0 +1,27 @@
+package io.github.supervisorevents.notifier.channel;
+
+/**
+ * A place where notifications go: a Slack channel, a mailbox, an endpoint.
+ *
+ * <p>Used by one thread at a time, its lane's. {@link #deliver} blocks for at most the channel's
+ * own timeouts and never throws for anything the service or the network does: that is a {@link
+ * DeliveryResult}. A constructor does no I/O and loads as little as it can; a library is loaded by
+ * the first delivery.
+ */
+public interface Channel extends AutoCloseable {
+
+  /** Sends once. Retrying, order and rate are the caller's. */
+  DeliveryResult deliver(Delivery delivery);
+
+  /**
+   * Checks credentials and reachability as far as the service allows without posting anything; the
+   * answer's words are for a person. The default says that this channel cannot be checked.
+   */
+  default CheckResult check() {
+    return new CheckResult.NotPossible("only a delivery can show whether this channel works");
+  }
+
+  /** Lets go of connections and threads; at most a second. */
+  @Override
+  default void close() {}
+}

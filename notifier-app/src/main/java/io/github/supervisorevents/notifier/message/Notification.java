@@ -1,0 +1,66 @@
+package io.github.supervisorevents.notifier.message;
+
+import io.github.supervisorevents.notifier.incident.Kind;
+import io.github.supervisorevents.notifier.incident.ProcessFacts;
+import io.github.supervisorevents.notifier.incident.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Something to tell people. Immutable; what a channel renders and sends.
+ *
+ * @param id unique for ever; contains no dot
+ * @param status whether it opens, updates or resolves an incident, or stands alone
+ * @param kind what it means
+ * @param severity how much attention it deserves
+ * @param at when it happened
+ * @param source whose processes these are
+ * @param processes the processes it is about, the one it is named after first; empty when it is
+ *     about the supervisor itself
+ * @param incident the incident it belongs to
+ * @param lostEvents how many events supervisord dropped before this one
+ * @param summary what an incident has to say beyond its kind, for example {@code 37 exits in 10
+ *     min}; empty when the kind says it all
+ * @param event the event that caused it, as it came from supervisord
+ */
+public record Notification(
+    String id,
+    Status status,
+    Kind kind,
+    Severity severity,
+    Instant at,
+    Source source,
+    List<ProcessFacts> processes,
+    Optional<IncidentSummary> incident,
+    long lostEvents,
+    Optional<String> summary,
+    Optional<RawEvent> event) {
+
+  /** Checks and copies. */
+  public Notification {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(severity, "severity");
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(source, "source");
+    processes = List.copyOf(processes);
+    if (id.indexOf('.') >= 0) {
+      throw new IllegalArgumentException("a notification id contains no dot, found: " + id);
+    }
+  }
+
+  /** Where a notification stands in its incident. */
+  public enum Status {
+    /** The incident's first. */
+    OPENED,
+    /** The incident goes on. */
+    UPDATED,
+    /** The incident is over. */
+    RESOLVED,
+    /** Belongs to no incident. */
+    EVENT
+  }
+}
