@@ -1,0 +1,35 @@
+package io.github.supervisorevents.notifier.channel.http;
+
+import java.net.URI;
+
+/** Checks addresses that configuration gives. */
+public final class HttpAddress {
+  private HttpAddress() {}
+
+  /**
+   * Reads an {@code http://} or {@code https://} address with a host.
+   *
+   * @throws IllegalArgumentException when it is none; the message repeats no more of it than its
+   *     scheme, because a key may be in it
+   */
+  public static URI parse(String text) {
+    URI uri;
+    try {
+      uri = URI.create(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "expected an address such as https://host/path, found something that is no URL");
+    }
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme();
+    if (!scheme.equalsIgnoreCase("https") && !scheme.equalsIgnoreCase("http")) {
+      throw new IllegalArgumentException(
+          "expected an address that starts with https:// or http://, found "
+              + (scheme.isEmpty() ? "none of them" : scheme + ":"));
+    }
+    if (uri.getHost() == null) {
+      throw new IllegalArgumentException(
+          "expected an address such as https://host/path, found no host in it");
+    }
+    return uri;
+  }
+}

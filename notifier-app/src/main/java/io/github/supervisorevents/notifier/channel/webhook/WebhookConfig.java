@@ -1,0 +1,79 @@
+package io.github.supervisorevents.notifier.channel.webhook;
+
+import io.github.supervisorevents.notifier.channel.Secret;
+import io.github.supervisorevents.notifier.channel.http.HttpAddress;
+import io.github.supervisorevents.notifier.channel.http.HttpSettings;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where a webhook goes and how it is signed. Immutable; checked: a value that cannot work throws
+ * {@link IllegalArgumentException}, with no secret in its message.
+ *
+ * @param url where to POST; a secret, because many services put their key into it
+ * @param signingSecret {@code whsec_} and base64, as Standard Webhooks has it; unsigned without one
+ * @param headers more headers for every request, in this order; secrets, because keys travel in
+ *     them
+ * @param bodyTemplate the body in a service's own shape, see docs/channels.md; the body of version
+ *     1 when empty. With a template the URL may have the same placeholders
+ * @param http timeouts, proxy, certificates
+ */
+public record WebhookConfig(
+    Secret url,
+    Optional<Secret> signingSecret,
+    Map<String, Secret> headers,
+    Optional<String> bodyTemplate,
+    HttpSettings http) {
+
+  private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
+
+  /** Checks and copies. */
+  public WebhookConfig {
+    Objects.requireNonNull(bodyTemplate, "bodyTemplate");
+    Objects.requireNonNull(http, "http");
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    if (bodyTemplate.isEmpty()) {
+      HttpAddress.parse(url.reveal());
+    }
+    signingSecret.ifPresent(WebhookConfig::signingKey);
+    headers.forEach(WebhookConfig::checkHeader);
+  }
+
+  /** Plain: the body of version 1, unsigned, no headers of its own. */
+  public static WebhookConfig to(Secret url) {
+    return new WebhookConfig(
+        url, Optional.empty(), Map.of(), Optional.empty(), HttpSettings.defaults());
+  }
+
+  /** The key's bytes. */
+  static byte[] signingKey(Secret secret) {
+    String text = secret.reveal();
+    if (!text.startsWith("whsec_")) {
+      throw new IllegalArgumentException(
+          "a webhook's secret is whsec_ followed by base64, found one that does not start so");
+    }
+    try {
+      return Base64.getDecoder().decode(text.substring("whsec_".length()));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "a webhook's secret is whsec_ followed by base64, found something else after whsec_");
+    }
+  }
+
+  private static void checkHeader(String name, Secret value) {
+    if (!HEADER_NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "a header's name has letters, digits and -, found: " + name);
+    }
+    if (!HEADER_VALUE.matcher(value.reveal()).matches()) {
+      throw new IllegalArgumentException(
+          "a header's value is one line of ASCII, found something else in header " + name);
+    }
+  }
+}
