@@ -1,0 +1,5 @@
+/**
+ * What a configuration says, as immutable records: defaults filled in, everything expanded, checked
+ * and typed.
+ */
+package io.github.supervisorevents.supervisor.spec;
