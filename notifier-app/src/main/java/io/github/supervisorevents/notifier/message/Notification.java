@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Something to tell people. Immutable; what a channel renders and sends.
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param source whose processes these are
  * @param processes the processes it is about, the one it is named after first; empty when it is
  *     about the supervisor itself
+ * @param groupSize how many processes their group has, when they are all of one group and that is
+ *     known: "12 of 14 in group web"
  * @param incident the incident it belongs to
  * @param lostEvents how many events supervisord dropped before this one
  * @param summary what an incident has to say beyond its kind, for example {@code 37 exits in 10
@@ -33,6 +36,7 @@ public record Notification(
     Instant at,
     Source source,
     List<ProcessFacts> processes,
+    OptionalInt groupSize,
     Optional<IncidentSummary> incident,
     long lostEvents,
     Optional<String> summary,
@@ -46,6 +50,10 @@ public record Notification(
     Objects.requireNonNull(severity, "severity");
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(groupSize, "groupSize");
+    Objects.requireNonNull(incident, "incident");
+    Objects.requireNonNull(summary, "summary");
+    Objects.requireNonNull(event, "event");
     processes = List.copyOf(processes);
     if (id.indexOf('.') >= 0) {
       throw new IllegalArgumentException("a notification id contains no dot, found: " + id);
