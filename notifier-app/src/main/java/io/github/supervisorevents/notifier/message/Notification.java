@@ -1,8 +1,10 @@
 package io.github.supervisorevents.notifier.message;
 
+import io.github.supervisorevents.notifier.incident.IncidentSummary;
 import io.github.supervisorevents.notifier.incident.Kind;
 import io.github.supervisorevents.notifier.incident.ProcessFacts;
 import io.github.supervisorevents.notifier.incident.Severity;
+import io.github.supervisorevents.notifier.incident.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -58,17 +60,5 @@ public record Notification(
     if (id.indexOf('.') >= 0) {
       throw new IllegalArgumentException("a notification id contains no dot, found: " + id);
     }
-  }
-
-  /** Where a notification stands in its incident. */
-  public enum Status {
-    /** The incident's first. */
-    OPENED,
-    /** The incident goes on. */
-    UPDATED,
-    /** The incident is over. */
-    RESOLVED,
-    /** Belongs to no incident. */
-    EVENT
   }
 }

@@ -1,4 +1,4 @@
-package io.github.supervisorevents.notifier.message;
+package io.github.supervisorevents.notifier.incident;
 
 import java.time.Duration;
 import java.time.Instant;
