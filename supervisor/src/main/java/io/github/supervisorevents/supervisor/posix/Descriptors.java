@@ -1,0 +1,79 @@
+package io.github.supervisorevents.supervisor.posix;
+
+import java.nio.file.Path;
+
+/** What can be done with any file descriptor. All that is opened here is closed on exec. */
+public final class Descriptors {
+  private Descriptors() {}
+
+  /**
+   * Opens a file.
+   *
+   * @param flags of {@link OpenFlag}
+   * @param mode permission bits of a file that is created, less the umask
+   * @return the descriptor, or a negated error number
+   */
+  public static int open(Path path, int flags, int mode) {
+    byte[] name = OsString.terminated(path.toString());
+    int fd;
+    do {
+      fd = LibC.orErrno(LibC.open(name, flags | OpenFlag.CLOEXEC, mode));
+    } while (fd == -Errno.EINTR);
+    return fd;
+  }
+
+  /** Closes a descriptor; a failure has no consequence that anybody could mend. */
+  public static void close(int fd) {
+    LibC.close(fd);
+  }
+
+  /** Makes reads and writes return instead of wait. */
+  public static void setNonBlocking(int fd) throws PosixException {
+    int flags = PosixException.check("fcntl", LibC.orErrno(LibC.fcntl(fd, LibC.F_GETFL, 0)));
+    PosixException.check(
+        "fcntl", LibC.orErrno(LibC.fcntl(fd, LibC.F_SETFL, flags | OpenFlag.NONBLOCK)));
+  }
+
+  /** A second descriptor (3 or higher) for the same open file, or a negated error number. */
+  public static int duplicate(int fd) {
+    return LibC.orErrno(LibC.fcntl(fd, LibC.F_DUPFD_CLOEXEC, 3));
+  }
+
+  /** True if the descriptor is a terminal. */
+  public static boolean isTerminal(int fd) {
+    return LibC.isatty(fd) == 1;
+  }
+
+  /** True if it has a position: a regular file, not a pipe, a socket or a terminal. */
+  public static boolean isSeekable(int fd) {
+    return LibC.lseek(fd, 0, SEEK_CUR) >= 0;
+  }
+
+  /** The size of a seekable file in bytes, or a negated error number; moves its position there. */
+  public static long size(int fd) {
+    long size = LibC.lseek(fd, 0, SEEK_END);
+    return size < 0 ? -LibC.errno() : size;
+  }
+
+  /** Cuts a file to a length in bytes; 0 or a negated error number. */
+  public static int truncate(int fd, long length) {
+    return LibC.orErrno(LibC.ftruncate(fd, length));
+  }
+
+  /** Opens /dev/null for those of the descriptors 0 to 2 that are closed. Call it first of all. */
+  public static void ensureStandard() throws PosixException {
+    int fd;
+    do {
+      fd = PosixException.check("open /dev/null", open(Path.of("/dev/null"), OpenFlag.RDWR, 0));
+      if (fd <= 2) {
+        LibC.fcntl(fd, LibC.F_SETFD, 0);
+      }
+    } while (fd < 2);
+    if (fd > 2) {
+      close(fd);
+    }
+  }
+
+  private static final int SEEK_CUR = 1;
+  private static final int SEEK_END = 2;
+}
