@@ -1,0 +1,68 @@
+package io.github.supervisorevents.notifier.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Keeps what has to be told until it is told.
+ *
+ * <p>Look, deliver, settle: a lane looks at its channel's oldest pending delivery, tries it, and
+ * settles the attempt. What was stored stays until it is settled as sent or buried, whatever
+ * happens to this process. Between a successful attempt and its settlement a crash leads to a
+ * second attempt, with the same delivery id: at least once, never zero times.
+ *
+ * <p>May be used by any number of threads; each call is atomic. Calls block for one local
+ * transaction, never for the network. When one throws {@link OutboxException}, it changed nothing
+ * and may be repeated.
+ */
+public interface Outbox extends AutoCloseable {
+
+  /** Whether this event was stored before. */
+  boolean knows(EventPosition event);
+
+  /** The pool serial stored last for this run of a pool; empty when there is none. */
+  OptionalLong lastPoolSerial(PoolKey pool);
+
+  /**
+   * Stores an event with all that it leads to; durable when this returns.
+   *
+   * @return false when the event was stored before: then nothing has changed
+   */
+  boolean store(Batch batch);
+
+  /** All entries of an area of remembered state, by key. */
+  Map<String, String> state(String area);
+
+  /** The oldest pending delivery of a channel, due or not. */
+  Optional<StoredDelivery> next(String channel);
+
+  /** What a channel remembers for this delivery. */
+  ChannelMemory memory(StoredDelivery delivery);
+
+  /**
+   * Writes down what came of an attempt. Does nothing when the delivery is not pending any more,
+   * for example because an operator dropped it meanwhile.
+   */
+  void settle(StoredDelivery delivery, Settlement settlement);
+
+  /** Deliveries, newest first. */
+  List<StoredDelivery> list(DeliveryQuery query);
+
+  /** How many deliveries are pending, by channel; channels without any are left out. */
+  Map<String, Integer> pending();
+
+  /**
+   * Forgets what is no longer needed: deliveries sent before one time, deliveries buried before
+   * another, notifications without deliveries, events so old that they cannot be repeated.
+   *
+   * @return how many deliveries were forgotten
+   */
+  int prune(Instant sentBefore, Instant buriedBefore);
+
+  /** Whatever was stored stays; no call may follow. */
+  @Override
+  void close();
+}

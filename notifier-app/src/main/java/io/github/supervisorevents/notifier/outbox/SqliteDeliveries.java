@@ -1,0 +1,213 @@
+package io.github.supervisorevents.notifier.outbox;
+
+import io.github.supervisorevents.notifier.channel.FailureReason;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Notifications and their deliveries. */
+final class SqliteDeliveries {
+  private static final String SELECT =
+      """
+      select delivery.id, delivery.channel, notification.json, delivery.state, delivery.stored_at,
+        delivery.attempts, max(delivery.not_before, coalesce(channel_hold.until, 0)),
+        delivery.failure_code, delivery.failure_detail, delivery.finished_at
+      from delivery
+      join notification on notification.seq = delivery.notification
+      left join channel_hold on channel_hold.channel = delivery.channel
+      """;
+
+  private SqliteDeliveries() {}
+
+  /** A row as it is stored: the notification is still text, so that no lock is held to read it. */
+  record Row(
+      String id,
+      String channel,
+      String json,
+      DeliveryState state,
+      Instant storedAt,
+      int attempts,
+      Instant notBefore,
+      Optional<FailureReason> lastFailure,
+      Optional<Instant> finishedAt) {
+
+    private static Row of(ResultSet row) throws SQLException {
+      String failureCode = row.getString(8);
+      String failureDetail = row.getString(9);
+      long finishedAt = row.getLong(10);
+      return new Row(
+          row.getString(1),
+          row.getString(2),
+          row.getString(3),
+          DeliveryState.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+          Instant.ofEpochMilli(row.getLong(5)),
+          row.getInt(6),
+          Instant.ofEpochMilli(row.getLong(7)),
+          failureCode == null
+              ? Optional.empty()
+              : Optional.of(new FailureReason(failureCode, failureDetail)),
+          finishedAt == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(finishedAt)));
+    }
+
+    StoredDelivery delivery() {
+      return new StoredDelivery(
+          id,
+          channel,
+          NotificationReader.read(json),
+          state,
+          storedAt,
+          attempts,
+          notBefore,
+          lastFailure,
+          finishedAt);
+    }
+  }
+
+  static void add(SqliteConnection db, Dispatch dispatch, String json, long at)
+      throws SQLException {
+    if (dispatch.channels().isEmpty()) {
+      return;
+    }
+    long notification =
+        db.first(
+                row -> row.getLong(1),
+                "insert into notification (id, kind, json) values (?, ?, ?) returning seq",
+                dispatch.notification().id(),
+                dispatch.notification().kind().word(),
+                json)
+            .orElseThrow();
+    for (String channel : dispatch.channels()) {
+      db.update(
+          """
+          insert or ignore into delivery
+            (id, channel, notification, state, attempts, stored_at, not_before)
+          values (?, ?, ?, 'pending', 0, ?, ?)\
+          """,
+          dispatch.deliveryId(channel),
+          channel,
+          notification,
+          at,
+          at);
+    }
+  }
+
+  static Optional<Row> next(SqliteConnection db, String channel) throws SQLException {
+    return db.first(
+        Row::of,
+        SELECT
+            + """
+            where delivery.channel = ? and delivery.state = 'pending'
+            order by delivery.seq limit 1\
+            """,
+        channel);
+  }
+
+  static List<Row> list(SqliteConnection db, DeliveryQuery query) throws SQLException {
+    return db.all(
+        Row::of,
+        SELECT
+            + """
+            where delivery.state in (?, ?, ?) and (? is null or delivery.channel = ?)
+            order by delivery.seq desc limit ?\
+            """,
+        wordIfIn(query, DeliveryState.PENDING),
+        wordIfIn(query, DeliveryState.SENT),
+        wordIfIn(query, DeliveryState.BURIED),
+        query.channel().orElse(null),
+        query.channel().orElse(null),
+        query.limit());
+  }
+
+  private static String wordIfIn(DeliveryQuery query, DeliveryState state) {
+    return query.states().contains(state) ? state.word() : "";
+  }
+
+  static Map<String, Integer> pending(SqliteConnection db) throws SQLException {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    db.all(
+            row -> Map.entry(row.getString(1), row.getInt(2)),
+            """
+            select channel, count(*) from delivery where state = 'pending'
+            group by channel order by channel\
+            """)
+        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+    return counts;
+  }
+
+  /**
+   * Marks as sent.
+   *
+   * @return false when it is not pending any more
+   */
+  static boolean sent(SqliteConnection db, String id, Settlement.Sent sent) throws SQLException {
+    return db.update(
+            """
+            update delivery set state = 'sent', attempts = attempts + 1, finished_at = ?
+            where id = ? and state = 'pending'\
+            """,
+            sent.at().toEpochMilli(),
+            id)
+        == 1;
+  }
+
+  static void postponed(SqliteConnection db, String id, Settlement.Postponed postponed)
+      throws SQLException {
+    long until = roundedUp(postponed.until());
+    if (postponed.wholeChannel()) {
+      db.update(
+          """
+          insert or replace into channel_hold (channel, until)
+          select channel, ? from delivery where id = ? and state = 'pending'\
+          """,
+          until,
+          id);
+    }
+    db.update(
+        """
+        update delivery set attempts = attempts + 1, not_before = ?,
+          failure_code = ?, failure_detail = ?
+        where id = ? and state = 'pending'\
+        """,
+        until,
+        postponed.reason().code(),
+        postponed.reason().detail(),
+        id);
+  }
+
+  // Never earlier than the service asked for.
+  private static long roundedUp(Instant time) {
+    return time.getNano() % 1_000_000 == 0 ? time.toEpochMilli() : time.toEpochMilli() + 1;
+  }
+
+  static void buried(SqliteConnection db, String id, Settlement.Buried buried) throws SQLException {
+    db.update(
+        """
+        update delivery set state = 'buried', attempts = attempts + 1, finished_at = ?,
+          failure_code = ?, failure_detail = ?
+        where id = ? and state = 'pending'\
+        """,
+        buried.at().toEpochMilli(),
+        buried.reason().code(),
+        buried.reason().detail(),
+        id);
+  }
+
+  static int prune(SqliteConnection db, long sentBefore, long buriedBefore) throws SQLException {
+    int forgotten =
+        db.update(
+            """
+            delete from delivery where finished_at is not null
+              and ((state = 'sent' and finished_at < ?)
+                or (state = 'buried' and finished_at < ?))\
+            """,
+            sentBefore,
+            buriedBefore);
+    db.update("delete from notification where seq not in (select notification from delivery)");
+    return forgotten;
+  }
+}

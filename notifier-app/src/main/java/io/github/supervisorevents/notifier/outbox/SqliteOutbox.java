@@ -1,0 +1,278 @@
+package io.github.supervisorevents.notifier.outbox;
+
+import io.github.supervisorevents.notifier.channel.FailureReason;
+import io.github.supervisorevents.notifier.outbox.OutboxException.Problem;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An outbox in one SQLite file, in WAL mode: a command can read it, and write to it, while the
+ * notifier runs.
+ *
+ * <p>One connection, one lock: whichever thread calls does the work itself, the others wait for
+ * that one local transaction. Nothing else is done under the lock; notifications become text and
+ * are read from it outside.
+ *
+ * <p>A file that turns out to be damaged is set aside, at opening or later, and a fresh one begun.
+ */
+public final class SqliteOutbox implements Outbox {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteOutbox.class);
+  private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
+
+  private interface Work<T> {
+    T run(SqliteConnection db) throws SQLException;
+  }
+
+  private final Path path;
+  private final SqliteFile file;
+  private final Clock clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private SqliteConnection connection;
+
+  private SqliteOutbox(Path path, Durability durability, Duration busyTimeout, Clock clock) {
+    this.path = path;
+    this.file = new SqliteFile(path, durability, busyTimeout, clock);
+    this.clock = clock;
+    this.connection = file.open();
+  }
+
+  /**
+   * Opens, or begins, an outbox.
+   *
+   * @param file the database file; its folder exists
+   * @param durability what a stored event survives
+   * @param clock stamps what goes wrong
+   * @throws OutboxException when it cannot be opened, or a newer version wrote it
+   */
+  public static SqliteOutbox open(Path file, Durability durability, Clock clock) {
+    return open(file, durability, BUSY_TIMEOUT, clock);
+  }
+
+  static SqliteOutbox open(Path file, Durability durability, Duration busyTimeout, Clock clock) {
+    return new SqliteOutbox(file, durability, busyTimeout, clock);
+  }
+
+  @Override
+  public boolean knows(EventPosition event) {
+    return read(db -> SqliteEvents.knows(db, event));
+  }
+
+  @Override
+  public OptionalLong lastPoolSerial(PoolKey pool) {
+    return read(db -> SqliteEvents.lastPoolSerial(db, pool))
+        .map(OptionalLong::of)
+        .orElseGet(OptionalLong::empty);
+  }
+
+  @Override
+  public boolean store(Batch batch) {
+    List<String> texts =
+        batch.dispatches().stream()
+            .map(dispatch -> NotificationJson.write(dispatch.notification()))
+            .toList();
+    return write(db -> store(db, batch, texts));
+  }
+
+  private static boolean store(SqliteConnection db, Batch batch, List<String> texts)
+      throws SQLException {
+    long at = batch.at().toEpochMilli();
+    if (batch.event().isPresent() && !SqliteEvents.remember(db, batch.event().get(), at)) {
+      return false;
+    }
+    for (StateChange change : batch.state()) {
+      SqliteMemories.change(db, change);
+    }
+    for (int i = 0; i < texts.size(); i++) {
+      SqliteDeliveries.add(db, batch.dispatches().get(i), texts.get(i), at);
+    }
+    return true;
+  }
+
+  @Override
+  public Map<String, String> state(String area) {
+    return read(db -> SqliteMemories.state(db, area));
+  }
+
+  @Override
+  public Optional<StoredDelivery> next(String channel) {
+    while (true) {
+      Optional<SqliteDeliveries.Row> row = read(db -> SqliteDeliveries.next(db, channel));
+      if (row.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(row.get().delivery());
+      } catch (IllegalArgumentException e) {
+        buryUnreadable(row.get(), e);
+      }
+    }
+  }
+
+  // One row that this version cannot read must not hold up all that come after it.
+  private void buryUnreadable(SqliteDeliveries.Row row, IllegalArgumentException e) {
+    LOG.error("{}: delivery {} cannot be read and is buried: {}", path, row.id(), e.getMessage());
+    FailureReason reason = new FailureReason("unreadable", String.valueOf(e.getMessage()));
+    write(
+        db -> {
+          SqliteDeliveries.buried(db, row.id(), new Settlement.Buried(clock.instant(), reason));
+          return true;
+        });
+  }
+
+  @Override
+  public ChannelMemory memory(StoredDelivery delivery) {
+    return read(db -> SqliteMemories.memory(db, delivery));
+  }
+
+  @Override
+  public void settle(StoredDelivery delivery, Settlement settlement) {
+    write(
+        db -> {
+          settle(db, delivery, settlement);
+          return true;
+        });
+  }
+
+  private static void settle(SqliteConnection db, StoredDelivery delivery, Settlement settlement)
+      throws SQLException {
+    if (settlement instanceof Settlement.Sent sent) {
+      if (SqliteDeliveries.sent(db, delivery.id(), sent)) {
+        SqliteMemories.remember(db, delivery, sent);
+      }
+    } else if (settlement instanceof Settlement.Postponed postponed) {
+      SqliteDeliveries.postponed(db, delivery.id(), postponed);
+    } else if (settlement instanceof Settlement.Buried buried) {
+      SqliteDeliveries.buried(db, delivery.id(), buried);
+    }
+  }
+
+  @Override
+  public List<StoredDelivery> list(DeliveryQuery query) {
+    return read(db -> SqliteDeliveries.list(db, query)).stream()
+        .map(SqliteDeliveries.Row::delivery)
+        .toList();
+  }
+
+  @Override
+  public Map<String, Integer> pending() {
+    return read(SqliteDeliveries::pending);
+  }
+
+  @Override
+  public int prune(Instant sentBefore, Instant buriedBefore) {
+    reopenWhenFileIsGone();
+    long sent = sentBefore.toEpochMilli();
+    long buried = buriedBefore.toEpochMilli();
+    return write(
+        db -> {
+          int forgotten = SqliteDeliveries.prune(db, sent, buried);
+          SqliteEvents.prune(db, sent, buried);
+          SqliteMemories.prune(db, buried);
+          return forgotten;
+        });
+  }
+
+  // Somebody, or a cleaner of temporary folders, took the file away: what is written to it now
+  // would not be there at the next start.
+  private void reopenWhenFileIsGone() {
+    lock.lock();
+    try {
+      if (!file.exists()) {
+        LOG.error("{} was removed while in use; a fresh one is begun", path);
+        connection.close();
+        connection = file.open();
+      }
+    } catch (SQLException e) {
+      throw SqliteProblem.of(path, "reopened", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T> T read(Work<T> work) {
+    lock.lock();
+    try {
+      return mendingDamage("read", work);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T> T write(Work<T> work) {
+    lock.lock();
+    try {
+      return mendingDamage("written", db -> inTransaction(db, work));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T> T mendingDamage(String doing, Work<T> work) {
+    try {
+      return work.run(connection);
+    } catch (SQLException e) {
+      OutboxException problem = SqliteProblem.of(path, doing, e);
+      if (problem.problem() != Problem.DAMAGED) {
+        throw problem;
+      }
+      return afterDamage(doing, work, problem);
+    }
+  }
+
+  private <T> T afterDamage(String doing, Work<T> work, OutboxException damage) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      damage.addSuppressed(e);
+    }
+    connection = file.setAsideAndOpen(damage);
+    try {
+      return work.run(connection);
+    } catch (SQLException e) {
+      throw SqliteProblem.of(path, doing, e);
+    }
+  }
+
+  private static <T> T inTransaction(SqliteConnection db, Work<T> work) throws SQLException {
+    db.update("begin immediate");
+    try {
+      T result = work.run(db);
+      db.update("commit");
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      rollBackAfter(e, db);
+      throw e;
+    }
+  }
+
+  private static void rollBackAfter(Exception failure, SqliteConnection db) {
+    try {
+      db.update("rollback");
+    } catch (SQLException e) {
+      // SQLite has rolled back by itself for some errors; then there is nothing left to do.
+      failure.addSuppressed(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw SqliteProblem.of(path, "closed", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

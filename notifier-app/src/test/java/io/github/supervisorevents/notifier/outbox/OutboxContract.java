@@ -1,0 +1,308 @@
+package io.github.supervisorevents.notifier.outbox;
+
+import static io.github.supervisorevents.notifier.outbox.OutboxSamples.NOON;
+import static io.github.supervisorevents.notifier.outbox.OutboxSamples.POOL;
+import static io.github.supervisorevents.notifier.outbox.OutboxSamples.bare;
+import static io.github.supervisorevents.notifier.outbox.OutboxSamples.dispatch;
+import static io.github.supervisorevents.notifier.outbox.OutboxSamples.event;
+import static io.github.supervisorevents.notifier.outbox.OutboxSamples.ofIncident;
+import static io.github.supervisorevents.notifier.outbox.OutboxSamples.plain;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.supervisorevents.notifier.channel.FailureReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every outbox promises. */
+interface OutboxContract {
+  FailureReason DOWN = new FailureReason("HTTP 503", "the service is down");
+  DeliveryQuery EVERYTHING =
+      new DeliveryQuery(EnumSet.allOf(DeliveryState.class), Optional.empty(), 100);
+
+  /** An empty outbox; the same one whenever it is asked for within a test. */
+  Outbox outbox();
+
+  @Test
+  default void whatWasStoredIsPendingOnItsChannels() {
+    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops", "mail"))));
+
+    StoredDelivery found = outbox().next("ops").orElseThrow();
+
+    assertThat(found.notification()).isEqualTo(plain("n1"));
+    assertThat(found.state()).isEqualTo(DeliveryState.PENDING);
+    assertThat(found.attempts()).isZero();
+    assertThat(found.storedAt()).isEqualTo(NOON);
+    assertThat(found.notBefore()).isEqualTo(NOON);
+    assertThat(found.lastFailure()).isEmpty();
+    assertThat(found.finishedAt()).isEmpty();
+    assertThat(outbox().next("mail").orElseThrow().id()).isNotEqualTo(found.id());
+    assertThat(outbox().next("other")).isEmpty();
+    assertThat(outbox().pending()).containsExactlyInAnyOrderEntriesOf(Map.of("ops", 1, "mail", 1));
+  }
+
+  @Test
+  default void aNotificationWithoutAnythingOptionalComesBackAsItWas() {
+    outbox().store(Batch.of(NOON, List.of(new Dispatch(bare("n1"), List.of("ops")))));
+
+    assertThat(outbox().next("ops").orElseThrow().notification()).isEqualTo(bare("n1"));
+  }
+
+  @Test
+  default void aDeliveryIdHasNoDotThoughItsChannelHas() {
+    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops.example.org"))));
+
+    assertThat(outbox().next("ops.example.org").orElseThrow().id()).doesNotContain(".");
+  }
+
+  @Test
+  default void deliveriesComeInTheOrderTheyWereStored() {
+    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n2", "ops"), dispatch("n9", "ops"))));
+    outbox().store(Batch.of(NOON.minusSeconds(9), event(2), List.of(dispatch("n1", "ops"))));
+
+    assertThat(drain("ops")).containsExactly("n2", "n9", "n1");
+  }
+
+  private List<String> drain(String channel) {
+    List<String> ids = new java.util.ArrayList<>();
+    Optional<StoredDelivery> next = outbox().next(channel);
+    while (next.isPresent()) {
+      ids.add(next.get().notification().id());
+      outbox().settle(next.get(), new Settlement.Sent(NOON, Map.of(), Map.of()));
+      next = outbox().next(channel);
+    }
+    return ids;
+  }
+
+  @Test
+  default void theSameEventIsStoredOnce() {
+    assertThat(outbox().knows(event(7))).isFalse();
+    assertThat(outbox().store(Batch.of(NOON, event(7), List.of(dispatch("n1", "ops"))))).isTrue();
+
+    assertThat(outbox().knows(event(7))).isTrue();
+    assertThat(outbox().store(Batch.of(NOON, event(7), List.of(dispatch("n2", "ops"))))).isFalse();
+    assertThat(drain("ops")).containsExactly("n1");
+  }
+
+  @Test
+  default void theSameSerialOfAnotherRunServerOrPoolIsAnotherEvent() {
+    outbox().store(Batch.of(NOON, event(7), List.of(dispatch("n1", "ops"))));
+
+    for (PoolKey other :
+        List.of(
+            new PoolKey("boot-2", "supervisor", "notifier"),
+            new PoolKey("boot-1", "other", "notifier"),
+            new PoolKey("boot-1", "supervisor", "other"))) {
+      EventPosition event = new EventPosition(other, 7, 7);
+      assertThat(outbox().knows(event)).isFalse();
+      assertThat(outbox().store(Batch.of(NOON, event, List.of()))).isTrue();
+    }
+  }
+
+  @Test
+  default void thePoolsPositionIsTheEventStoredLast() {
+    assertThat(outbox().lastPoolSerial(POOL)).isEmpty();
+
+    outbox().store(Batch.of(NOON, new EventPosition(POOL, 100, 40), List.of()));
+    outbox().store(Batch.of(NOON, new EventPosition(POOL, 101, 41), List.of()));
+    assertThat(outbox().lastPoolSerial(POOL)).hasValue(41);
+
+    // A pool that is removed and added again counts from 0; the serials go on.
+    outbox().store(Batch.of(NOON, new EventPosition(POOL, 102, 0), List.of()));
+    assertThat(outbox().lastPoolSerial(POOL)).hasValue(0);
+  }
+
+  @Test
+  default void aTimersBatchNeedsNoEvent() {
+    assertThat(outbox().store(Batch.of(NOON, List.of(dispatch("n1", "ops"))))).isTrue();
+    assertThat(outbox().store(Batch.of(NOON, List.of(dispatch("n2", "ops"))))).isTrue();
+
+    assertThat(drain("ops")).containsExactly("n1", "n2");
+  }
+
+  @Test
+  default void stateIsWrittenReplacedAndRemoved() {
+    change(new StateChange("incident", "a", Optional.of("1")));
+    change(new StateChange("incident", "b", Optional.of("2")));
+    change(new StateChange("silence", "a", Optional.of("3")));
+    change(new StateChange("incident", "a", Optional.of("4")));
+    assertThat(outbox().state("incident"))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("a", "4", "b", "2"));
+
+    change(new StateChange("incident", "b", Optional.empty()));
+
+    assertThat(outbox().state("incident")).containsExactly(Map.entry("a", "4"));
+    assertThat(outbox().state("silence")).containsExactly(Map.entry("a", "3"));
+    assertThat(outbox().state("nothing")).isEmpty();
+  }
+
+  private void change(StateChange change) {
+    outbox().store(new Batch(NOON, Optional.empty(), List.of(), List.of(change)));
+  }
+
+  @Test
+  default void aPostponedDeliveryStaysFirstAndRemembersWhy() {
+    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"), dispatch("n2", "ops"))));
+    Instant until = NOON.plusSeconds(30);
+
+    outbox()
+        .settle(
+            outbox().next("ops").orElseThrow(), new Settlement.Postponed(NOON, DOWN, until, false));
+
+    StoredDelivery again = outbox().next("ops").orElseThrow();
+    assertThat(again.notification().id()).isEqualTo("n1");
+    assertThat(again.attempts()).isEqualTo(1);
+    assertThat(again.notBefore()).isEqualTo(until);
+    assertThat(again.lastFailure()).contains(DOWN);
+  }
+
+  @Test
+  default void aWaitThatTheServiceAskedForHoldsEverythingOnItsChannel() {
+    outbox()
+        .store(
+            Batch.of(
+                NOON, event(1), List.of(dispatch("n1", "ops"), dispatch("n2", "ops", "mail"))));
+    StoredDelivery first = outbox().next("ops").orElseThrow();
+    Instant until = NOON.plusSeconds(30);
+
+    outbox().settle(first, new Settlement.Postponed(NOON, DOWN, until, true));
+    outbox().settle(first, new Settlement.Buried(NOON, DOWN));
+
+    assertThat(outbox().next("ops").orElseThrow().notification().id()).isEqualTo("n2");
+    assertThat(outbox().next("ops").orElseThrow().notBefore()).isEqualTo(until);
+    assertThat(outbox().next("mail").orElseThrow().notBefore()).isEqualTo(NOON);
+  }
+
+  @Test
+  default void aTimeIsNeverRoundedToAnEarlierOne() {
+    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"))));
+    Instant until = NOON.plusNanos(1_500_001);
+
+    outbox()
+        .settle(
+            outbox().next("ops").orElseThrow(), new Settlement.Postponed(NOON, DOWN, until, true));
+
+    assertThat(outbox().next("ops").orElseThrow().notBefore()).isAfterOrEqualTo(until);
+  }
+
+  @Test
+  default void whatIsSettledIsNotPendingButCanBeListed() {
+    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"), dispatch("n2", "ops"))));
+
+    outbox()
+        .settle(
+            outbox().next("ops").orElseThrow(),
+            new Settlement.Sent(NOON.plusSeconds(1), Map.of(), Map.of()));
+    outbox()
+        .settle(
+            outbox().next("ops").orElseThrow(), new Settlement.Buried(NOON.plusSeconds(2), DOWN));
+
+    assertThat(outbox().next("ops")).isEmpty();
+    assertThat(outbox().pending()).isEmpty();
+    List<StoredDelivery> all = outbox().list(EVERYTHING);
+    assertThat(all)
+        .extracting(StoredDelivery::state)
+        .containsExactly(DeliveryState.BURIED, DeliveryState.SENT);
+    assertThat(all.get(0).lastFailure()).contains(DOWN);
+    assertThat(all.get(0).finishedAt()).contains(NOON.plusSeconds(2));
+    assertThat(all.get(0).attempts()).isEqualTo(1);
+  }
+
+  @Test
+  default void aSettledDeliveryIsNotSettledAgain() {
+    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"))));
+    StoredDelivery delivery = outbox().next("ops").orElseThrow();
+    outbox().settle(delivery, new Settlement.Sent(NOON, Map.of(), Map.of()));
+
+    outbox().settle(delivery, new Settlement.Buried(NOON, DOWN));
+    outbox().settle(delivery, new Settlement.Postponed(NOON, DOWN, NOON.plusSeconds(9), true));
+
+    assertThat(outbox().list(EVERYTHING))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.state()).isEqualTo(DeliveryState.SENT);
+              assertThat(found.notBefore()).isEqualTo(NOON);
+            });
+  }
+
+  @Test
+  default void listingKeepsToStateChannelAndLimit() {
+    for (int i = 1; i <= 4; i++) {
+      outbox().store(Batch.of(NOON, event(i), List.of(dispatch("n" + i, "ops", "mail"))));
+    }
+    outbox()
+        .settle(outbox().next("ops").orElseThrow(), new Settlement.Sent(NOON, Map.of(), Map.of()));
+
+    assertThat(
+            outbox()
+                .list(new DeliveryQuery(EnumSet.of(DeliveryState.PENDING), Optional.of("ops"), 2)))
+        .extracting(delivery -> delivery.notification().id())
+        .containsExactly("n4", "n3");
+    assertThat(
+            outbox().list(new DeliveryQuery(EnumSet.of(DeliveryState.SENT), Optional.empty(), 9)))
+        .extracting(delivery -> delivery.notification().id())
+        .containsExactly("n1");
+  }
+
+  @Test
+  default void memoriesBelongToTheirChannelAndIncident() {
+    outbox()
+        .store(
+            Batch.of(
+                NOON,
+                event(1),
+                List.of(
+                    new Dispatch(ofIncident("n1", "i1"), List.of("ops")),
+                    new Dispatch(ofIncident("n2", "i1"), List.of("ops", "mail")),
+                    new Dispatch(ofIncident("n3", "i2"), List.of("ops")),
+                    new Dispatch(plain("n4"), List.of("ops")))));
+
+    sendNext("ops", Map.of("ts", "1.0"), Map.of("chat", "42"));
+    StoredDelivery second = outbox().next("ops").orElseThrow();
+    assertThat(outbox().memory(second))
+        .isEqualTo(new ChannelMemory(Map.of("ts", "1.0"), Map.of("chat", "42")));
+    assertThat(outbox().memory(outbox().next("mail").orElseThrow()))
+        .isEqualTo(new ChannelMemory(Map.of(), Map.of()));
+
+    sendNext("ops", Map.of("reply", "2.0"), Map.of("chat", "43"));
+    assertThat(outbox().memory(second))
+        .isEqualTo(new ChannelMemory(Map.of("ts", "1.0", "reply", "2.0"), Map.of("chat", "43")));
+
+    StoredDelivery otherIncident = outbox().next("ops").orElseThrow();
+    assertThat(outbox().memory(otherIncident))
+        .isEqualTo(new ChannelMemory(Map.of(), Map.of("chat", "43")));
+    sendNext("ops", Map.of(), Map.of());
+    assertThat(outbox().memory(outbox().next("ops").orElseThrow()).incident()).isEmpty();
+  }
+
+  private void sendNext(String channel, Map<String, String> incident, Map<String, String> own) {
+    outbox().settle(outbox().next(channel).orElseThrow(), new Settlement.Sent(NOON, incident, own));
+  }
+
+  @Test
+  default void pruningForgetsWhatWasFinishedLongAgoAndNothingElse() {
+    for (int i = 1; i <= 5; i++) {
+      outbox().store(Batch.of(NOON, event(i), List.of(dispatch("n" + i, "ops"))));
+    }
+    Instant old = NOON.minus(Duration.ofDays(10));
+    outbox()
+        .settle(outbox().next("ops").orElseThrow(), new Settlement.Sent(old, Map.of(), Map.of()));
+    outbox().settle(outbox().next("ops").orElseThrow(), new Settlement.Buried(old, DOWN));
+    outbox()
+        .settle(outbox().next("ops").orElseThrow(), new Settlement.Sent(NOON, Map.of(), Map.of()));
+    outbox().settle(outbox().next("ops").orElseThrow(), new Settlement.Buried(NOON, DOWN));
+
+    int forgotten = outbox().prune(NOON.minus(Duration.ofDays(1)), NOON.minus(Duration.ofDays(20)));
+
+    assertThat(forgotten).isEqualTo(1);
+    assertThat(outbox().list(EVERYTHING))
+        .extracting(delivery -> delivery.notification().id())
+        .containsExactly("n5", "n4", "n3", "n2");
+    assertThat(outbox().knows(event(5))).isTrue();
+  }
+}
