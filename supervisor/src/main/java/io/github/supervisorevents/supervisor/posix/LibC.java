@@ -108,6 +108,12 @@ final class LibC {
 
   static native int kill(int pid, int signal);
 
+  static native int sigaction(int signal, long action, long before);
+
+  static native long mmap(long at, long size, int protection, int flags, int fd, long offset);
+
+  static native int mprotect(long at, long size, int protection);
+
   static native int umask(int mask);
 
   static native int getpid();

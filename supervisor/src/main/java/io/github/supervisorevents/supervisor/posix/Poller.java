@@ -62,7 +62,7 @@ public final class Poller<A> implements AutoCloseable {
       throw new PosixException("eventfd", -eventFd);
     }
     Poller<A> poller = new Poller<>(epoll, eventFd);
-    poller.control(ADD, eventFd, READABLE);
+    poller.watchSilently(eventFd, poller::drainWakeUps);
     return poller;
   }
 
@@ -73,6 +73,16 @@ public final class Poller<A> implements AutoCloseable {
    * @throws PosixException among others EPERM for a regular file, which is always ready
    */
   public void add(int fd, int interest, A attachment) throws PosixException {
+    register(fd, interest, attachment);
+    registered++;
+  }
+
+  /** Makes {@link #poll} return when the descriptor is readable, and the action run. For good. */
+  void watchSilently(int fd, Runnable action) throws PosixException {
+    register(fd, READABLE, new Silent(action));
+  }
+
+  private void register(int fd, int interest, Object attachment) throws PosixException {
     grow(fd);
     if (attachments[fd] != null) {
       throw new IllegalStateException("descriptor " + fd + " is watched already");
@@ -80,7 +90,6 @@ public final class Poller<A> implements AutoCloseable {
     generations[fd]++;
     control(ADD, fd, interest);
     attachments[fd] = attachment;
-    registered++;
   }
 
   /** Changes what a watched descriptor is watched for. */
@@ -126,11 +135,13 @@ public final class Poller<A> implements AutoCloseable {
       int ready = events.bytes().getInt(i * EVENT_SIZE);
       int fd = events.bytes().getInt(i * EVENT_SIZE + DATA);
       int generation = events.bytes().getInt(i * EVENT_SIZE + DATA + Integer.BYTES);
-      if (fd == eventFd) {
-        drainWakeUps();
-      } else if (watches(fd) && generations[fd] == generation) {
-        handed++;
-        handler.ready(fd, ready, attachment(fd));
+      if (watches(fd) && generations[fd] == generation) {
+        if (attachments[fd] instanceof Silent silent) {
+          silent.action().run();
+        } else {
+          handed++;
+          handler.ready(fd, ready, attachment(fd));
+        }
       }
     }
     return handed;
@@ -163,8 +174,7 @@ public final class Poller<A> implements AutoCloseable {
 
   private void control(int operation, int fd, int interest) throws PosixException {
     ByteBuffer event = registration.bytes();
-    int generation = fd == eventFd ? 0 : generations[fd];
-    event.putInt(0, interest).putInt(DATA, fd).putInt(DATA + Integer.BYTES, generation);
+    event.putInt(0, interest).putInt(DATA, fd).putInt(DATA + Integer.BYTES, generations[fd]);
     int result = LibC.orErrno(LibC.epoll_ctl(epoll, operation, fd, registration.address()));
     PosixException.check("epoll_ctl on descriptor " + fd, result);
   }
@@ -188,6 +198,8 @@ public final class Poller<A> implements AutoCloseable {
     buffer.bytes().order(ByteOrder.nativeOrder());
     return buffer;
   }
+
+  private record Silent(Runnable action) {}
 
   /** What is told of a ready descriptor. */
   @FunctionalInterface

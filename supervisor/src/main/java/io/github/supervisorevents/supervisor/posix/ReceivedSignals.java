@@ -1,16 +1,15 @@
 package io.github.supervisorevents.supervisor.posix;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.util.List;
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Signals that were sent to this process, queued for the loop. Taking a signal over is for good;
- * reading the queue is for the loop's thread.
+ * The signals that this process is sent, one after the other, for the thread that owns the poller.
+ *
+ * <p>SIGQUIT too, on x86-64 and ARM; on other processors it stays the JVM's, which prints its
+ * threads. There is one of these in a process, and it is never undone.
  */
 public final class ReceivedSignals {
   public static final int HUP = 1;
@@ -20,66 +19,64 @@ public final class ReceivedSignals {
   public static final int TERM = 15;
   public static final int CHLD = 17;
 
-  private final Queue<Integer> queue = new ConcurrentLinkedQueue<>();
-  private final Runnable wakeUp;
+  private static final int[] TAKEN = {HUP, INT, QUIT, USR2, TERM, CHLD};
 
-  private ReceivedSignals(Runnable wakeUp) {
-    this.wakeUp = wakeUp;
+  // struct sigaction { handler; sigset_t mask; int flags; restorer }
+  private static final int ACTION_SIZE = 152;
+  private static final int ACTION_FLAGS = 136;
+  private static final int RESTART = 0x10000000;
+  private static final int ON_STACK = 0x08000000;
+
+  private final int fd;
+  private final NativeBuffer buffer = NativeBuffer.allocate(256);
+
+  private ReceivedSignals(int fd) {
+    this.fd = fd;
+    buffer.bytes().limit(0);
   }
 
   /**
-   * Takes over SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGUSR2 and SIGCHLD.
-   *
-   * @param wakeUp called from other threads after a signal was queued: {@link Poller#wakeUp}
+   * Takes over SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGUSR2 and SIGCHLD. From now on one of them makes
+   * {@link Poller#poll} return, and {@link #next} tells which.
    */
-  public static ReceivedSignals takeOver(Runnable wakeUp) {
-    ReceivedSignals signals = new ReceivedSignals(wakeUp);
-    for (String name : List.of("TERM", "INT", "HUP", "USR2", "CHLD")) {
-      signals.handle(name);
+  public static ReceivedSignals takeOver(Poller<?> poller) throws PosixException {
+    Pipe pipe = Pipe.open();
+    Descriptors.setNonBlocking(pipe.readEnd());
+    Descriptors.setNonBlocking(pipe.writeEnd());
+    ReceivedSignals signals = new ReceivedSignals(pipe.readEnd());
+    poller.watchSilently(pipe.readEnd(), signals::readPending);
+    Optional<Long> handler = SignalHandlerCode.load(pipe.writeEnd());
+    for (int signal : TAKEN) {
+      if (handler.isPresent()) {
+        install(signal, handler.get());
+      } else if (signal != QUIT) {
+        JavaSignalHandler.install(signal, pipe.writeEnd());
+      }
     }
     return signals;
   }
 
   /** The next signal's number, oldest first; empty if there is none now. */
   public OptionalInt next() {
-    Integer number = queue.poll();
-    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    return buffer.bytes().hasRemaining()
+        ? OptionalInt.of(buffer.bytes().get())
+        : OptionalInt.empty();
   }
 
-  private void received(int number) {
-    queue.add(number);
-    wakeUp.run();
-  }
-
-  // sun.misc.Signal by reflection: the compiler warns of it and cannot be told not to.
-  private void handle(String name) {
-    try {
-      Class<?> signalClass = Class.forName("sun.misc.Signal");
-      Class<?> handlerClass = Class.forName("sun.misc.SignalHandler");
-      Object signal = signalClass.getConstructor(String.class).newInstance(name);
-      int number = (int) signalClass.getMethod("getNumber").invoke(signal);
-      Object handler =
-          Proxy.newProxyInstance(
-              handlerClass.getClassLoader(),
-              new Class<?>[] {handlerClass},
-              (proxy, method, arguments) -> answer(proxy, method, arguments, number));
-      signalClass.getMethod("handle", signalClass, handlerClass).invoke(null, signal, handler);
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException("SIG" + name + " cannot be handled", e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("this Java has no sun.misc.Signal", e);
+  // What does not fit stays in the pipe, which makes the next poll return at once.
+  private void readPending() {
+    if (!buffer.bytes().hasRemaining()) {
+      buffer.read(fd);
     }
   }
 
-  private Object answer(Object proxy, Method method, Object[] arguments, int number) {
-    return switch (method.getName()) {
-      case "handle" -> {
-        received(number);
-        yield null;
-      }
-      case "equals" -> proxy == arguments[0];
-      case "hashCode" -> System.identityHashCode(proxy);
-      default -> "handler of signal " + number;
-    };
+  private static void install(int signal, long handler) throws PosixException {
+    try (Memory action = new Memory(ACTION_SIZE)) {
+      action.clear();
+      action.setLong(0, handler);
+      action.setInt(ACTION_FLAGS, RESTART | ON_STACK);
+      int result = LibC.orErrno(LibC.sigaction(signal, Pointer.nativeValue(action), 0));
+      PosixException.check("sigaction " + signal, result);
+    }
   }
 }
