@@ -1,0 +1,60 @@
+package io.github.supervisorevents.notifier.outbox;
+
+import io.github.supervisorevents.notifier.channel.FailureReason;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Hears what becomes of a channel's deliveries. Called on the lane's thread; the calls block the
+ * lane.
+ */
+public interface LaneObserver {
+  /**
+   * The service has it.
+   *
+   * @param delivery as it was before this attempt
+   * @param took how long the attempt took
+   */
+  default void delivered(StoredDelivery delivery, Duration took) {}
+
+  /**
+   * It failed and will be tried again.
+   *
+   * @param delivery as it was before this attempt
+   * @param reason why it failed
+   * @param until not before this time
+   */
+  default void postponed(StoredDelivery delivery, FailureReason reason, Instant until) {}
+
+  /**
+   * The service does not take this one.
+   *
+   * @param delivery as it was before this attempt
+   * @param reason why
+   */
+  default void rejected(StoredDelivery delivery, FailureReason reason) {}
+
+  /**
+   * The service takes nothing from this channel until its configuration is mended.
+   *
+   * @param delivery as it was before this attempt
+   * @param reason why
+   */
+  default void refused(StoredDelivery delivery, FailureReason reason) {}
+
+  /**
+   * It failed, and it is too old to be tried again.
+   *
+   * @param delivery as it was before this attempt
+   * @param reason why it failed last
+   */
+  default void gaveUp(StoredDelivery delivery, FailureReason reason) {}
+
+  /**
+   * The outbox could not be read or written; the lane tries again soon.
+   *
+   * @param channel the lane's channel
+   * @param problem what is wrong
+   */
+  default void outboxFailed(String channel, OutboxException problem) {}
+}

@@ -1,0 +1,152 @@
+package io.github.supervisorevents.notifier.outbox;
+
+import io.github.supervisorevents.notifier.channel.Channel;
+import io.github.supervisorevents.notifier.channel.Delivery;
+import io.github.supervisorevents.notifier.channel.DeliveryResult;
+import io.github.supervisorevents.notifier.channel.FailureReason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * One step of a lane: looks at the channel's oldest pending delivery, tries it if it is due, and
+ * settles the attempt. Never waits; says until when to. Used by one thread at a time.
+ */
+final class LaneStep {
+
+  /** The next step is due at once. */
+  static final Instant AT_ONCE = Instant.MIN;
+
+  /** The next step is due when something is stored. */
+  static final Instant WHEN_STORED = Instant.MAX;
+
+  /** A delivery is late when it is tried so long after it happened. */
+  static final Duration LATE_AFTER = Duration.ofMinutes(5);
+
+  private record Unsettled(StoredDelivery delivery, Settlement settlement) {}
+
+  private final LaneSettings settings;
+  private final Outbox outbox;
+  private final Supplier<Channel> channel;
+  private final LaneObserver observer;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final RateGate gate;
+  private Optional<Unsettled> unsettled = Optional.empty();
+
+  LaneStep(
+      LaneSettings settings,
+      Outbox outbox,
+      Supplier<Channel> channel,
+      LaneObserver observer,
+      Clock clock,
+      RandomGenerator random) {
+    this.settings = settings;
+    this.outbox = outbox;
+    this.channel = channel;
+    this.observer = observer;
+    this.clock = clock;
+    this.random = random;
+    this.gate = new RateGate(settings.rateLimit());
+  }
+
+  /**
+   * Takes the step.
+   *
+   * @return when the next one is due; may be {@link #AT_ONCE} or {@link #WHEN_STORED}
+   * @throws OutboxException when the outbox fails; an attempt that was made is not forgotten, it is
+   *     settled by the next step
+   */
+  Instant take() {
+    settleWhatIsLeft();
+    Optional<StoredDelivery> oldest = outbox.next(settings.channel());
+    if (oldest.isEmpty()) {
+      return WHEN_STORED;
+    }
+    StoredDelivery delivery = oldest.get();
+    Instant now = clock.instant();
+    Instant opensAt = gate.opensAt(now);
+    Instant due = delivery.notBefore().isAfter(opensAt) ? delivery.notBefore() : opensAt;
+    if (due.isAfter(now)) {
+      return due;
+    }
+    gate.pass(now);
+    attempt(delivery, now);
+    return AT_ONCE;
+  }
+
+  // The service has it, but that could not be written down: sending it again would be worse than
+  // waiting for the disk.
+  private void settleWhatIsLeft() {
+    unsettled.ifPresent(left -> outbox.settle(left.delivery(), left.settlement()));
+    unsettled = Optional.empty();
+  }
+
+  private void attempt(StoredDelivery stored, Instant started) {
+    ChannelMemory memory = outbox.memory(stored);
+    boolean late = started.isAfter(stored.notification().at().plus(LATE_AFTER));
+    Delivery delivery =
+        new Delivery(
+            stored.id(),
+            stored.notification(),
+            stored.attempts() + 1,
+            late,
+            memory.incident(),
+            memory.channel());
+    DeliveryResult result = deliver(delivery);
+    Instant ended = clock.instant();
+    unsettled = Optional.of(new Unsettled(stored, settlement(stored, result, started, ended)));
+    settleWhatIsLeft();
+  }
+
+  private DeliveryResult deliver(Delivery delivery) {
+    try {
+      return channel.get().deliver(delivery);
+    } catch (RuntimeException | LinkageError e) {
+      // A channel's bug must neither lose the delivery nor stop the lane.
+      return new DeliveryResult.RetryLater(
+          new FailureReason(
+              e.getClass().getSimpleName(), "a defect in the channel itself, please report it"),
+          Optional.empty());
+    }
+  }
+
+  private Settlement settlement(
+      StoredDelivery stored, DeliveryResult result, Instant started, Instant ended) {
+    if (result instanceof DeliveryResult.Delivered delivered) {
+      observer.delivered(stored, Duration.between(started, ended));
+      return new Settlement.Sent(ended, delivered.incidentMemory(), delivered.channelMemory());
+    }
+    if (result instanceof DeliveryResult.Rejected rejected) {
+      if (rejected.scope() == DeliveryResult.Scope.CHANNEL) {
+        observer.refused(stored, rejected.reason());
+      } else {
+        observer.rejected(stored, rejected.reason());
+      }
+      return new Settlement.Buried(ended, rejected.reason());
+    }
+    return retryOrGiveUp(stored, (DeliveryResult.RetryLater) result, ended);
+  }
+
+  private Settlement retryOrGiveUp(
+      StoredDelivery stored, DeliveryResult.RetryLater retry, Instant ended) {
+    RetryPolicy policy = settings.retryPolicy();
+    if (ended.isAfter(stored.storedAt().plus(policy.giveUpAfter()))) {
+      observer.gaveUp(stored, retry.reason());
+      return new Settlement.Buried(ended, retry.reason());
+    }
+    Duration own = policy.waitAfter(stored.attempts() + 1, random);
+    Duration wait = retry.after().map(asked -> shorter(asked, policy.giveUpAfter())).orElse(own);
+    Instant until = ended.plus(wait);
+    observer.postponed(stored, retry.reason(), until);
+    return new Settlement.Postponed(ended, retry.reason(), until, retry.after().isPresent());
+  }
+
+  // A service that says "in ten years" would silence the channel for good.
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}
