@@ -1,0 +1,107 @@
+package io.github.supervisorevents.listener;
+
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * Keeps everybody else away from the pipes to supervisord. From then on {@code System.out} is
+ * {@code System.err}, and {@code System.in} is at its end.
+ *
+ * <p>On Linux the pipes are opened anew under other numbers and descriptors 0 and 1 are closed,
+ * which the JDK does by putting {@code /dev/null} in their place. So neither a child process that
+ * inherits them, nor native code, nor the JVM's own thread dump can reach supervisord. Where the
+ * pipes cannot be opened anew (not on Linux, or supervisord switched to another user that may not),
+ * 0 and 1 stay what they are, and only Java's own streams are guarded.
+ */
+final class StdoutGuard {
+  private static final String DESCRIPTORS = "/proc/self/fd/";
+  private static StdoutGuard taken;
+
+  private final InputStream in;
+  private final OutputStream out;
+
+  private StdoutGuard(InputStream in, OutputStream out) {
+    this.in = in;
+    this.out = out;
+  }
+
+  /** Takes both streams; later calls find what the first one took. Any thread. */
+  static synchronized StdoutGuard take() {
+    if (taken == null) {
+      taken = new StdoutGuard(new Stdin(ownInput()), ownOutput());
+      System.setIn(InputStream.nullInputStream());
+      System.setOut(System.err);
+    }
+    return taken;
+  }
+
+  InputStream in() {
+    return in;
+  }
+
+  OutputStream out() {
+    return out;
+  }
+
+  /** Whether a person started us: standard input is a terminal. */
+  static boolean atTerminal() {
+    if (System.getenv("SUPERVISOR_ENABLED") != null) {
+      return false;
+    }
+    String input = target(0);
+    return input.isEmpty() ? System.console() != null : isTerminal(input);
+  }
+
+  private static OutputStream ownOutput() {
+    String target = target(1);
+    if (!target.isEmpty() && !isTerminal(target)) {
+      try {
+        OutputStream own = new FileOutputStream(DESCRIPTORS + 1, true);
+        new FileOutputStream(FileDescriptor.out).close();
+        return own;
+      } catch (IOException notAllowed) {
+        // The descriptor itself is as good, only less guarded.
+      }
+    }
+    return new FileOutputStream(FileDescriptor.out);
+  }
+
+  private static FileInputStream ownInput() {
+    if (isPipe(target(0))) {
+      try {
+        FileInputStream own = new FileInputStream(DESCRIPTORS + 0);
+        new FileInputStream(FileDescriptor.in).close();
+        return own;
+      } catch (IOException notAllowed) {
+        // The descriptor itself is as good, only less guarded.
+      }
+    }
+    return new FileInputStream(FileDescriptor.in);
+  }
+
+  /**
+   * The file behind a descriptor; empty where that cannot be told. A pipe has no file and keeps the
+   * name below /proc.
+   */
+  private static String target(int descriptor) {
+    File file = new File(DESCRIPTORS + descriptor);
+    try {
+      return file.exists() || new File(DESCRIPTORS).exists() ? file.getCanonicalPath() : "";
+    } catch (IOException unknown) {
+      return "";
+    }
+  }
+
+  private static boolean isPipe(String target) {
+    return target.startsWith("/proc/");
+  }
+
+  private static boolean isTerminal(String target) {
+    return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+  }
+}
