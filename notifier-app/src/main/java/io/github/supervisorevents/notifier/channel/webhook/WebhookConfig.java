@@ -6,9 +6,11 @@ import io.github.supervisorevents.notifier.channel.http.HttpSettings;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +34,16 @@ public record WebhookConfig(
 
   private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
+
+  private static final Set<String> OURS =
+      Set.of(
+          "host",
+          "connection",
+          "content-length",
+          "transfer-encoding",
+          "webhook-id",
+          "webhook-timestamp",
+          "webhook-signature");
 
   /** Checks and copies. */
   public WebhookConfig {
@@ -67,6 +79,10 @@ public record WebhookConfig(
   }
 
   private static void checkHeader(String name, Secret value) {
+    if (OURS.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "the header " + name + " cannot be set: we set it ourselves");
+    }
     if (!HEADER_NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "a header's name has letters, digits and -, found: " + name);

@@ -1,0 +1,97 @@
+package io.github.supervisorevents.notifier.channel.http;
+
+import io.github.supervisorevents.notifier.channel.DeliveryResult.Rejected;
+import io.github.supervisorevents.notifier.channel.DeliveryResult.Scope;
+import io.github.supervisorevents.notifier.channel.FailureReason;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Credentials;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * Sends one HTTP request at a time. The HTTP library is loaded by the first. {@link #close} may be
+ * called by another thread and ends a request under way.
+ */
+public final class HttpCaller implements AutoCloseable {
+  private static final long MAX_BODY = 64 * 1024;
+  private static final String USER_AGENT = "supervisor-notifier";
+
+  private final HttpSettings settings;
+  private OkHttpClient client;
+
+  /** Does no I/O. */
+  public HttpCaller(HttpSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * POSTs.
+   *
+   * @param address where to; its path and query are never repeated in an outcome
+   * @param headers without Content-Type
+   * @param contentType the body's type
+   */
+  public HttpOutcome post(
+      URI address, Map<String, String> headers, String contentType, byte[] body) {
+    RequestBody requestBody = RequestBody.create(body, MediaType.get(contentType));
+    return call(address, headers, new Request.Builder().post(requestBody));
+  }
+
+  private HttpOutcome call(URI address, Map<String, String> headers, Request.Builder request) {
+    request.url(address.toString()).header("User-Agent", USER_AGENT);
+    login(address).ifPresent(value -> request.header("Authorization", value));
+    headers.forEach(request::header);
+    OkHttpClient okHttp;
+    try {
+      okHttp = client();
+    } catch (IOException e) {
+      return new HttpOutcome.NoAnswer(
+          new Rejected(new FailureReason("ca_file", e.getMessage()), Scope.CHANNEL));
+    }
+    try (Response response = okHttp.newCall(request.build()).execute()) {
+      return answer(response);
+    } catch (IOException e) {
+      return new HttpOutcome.NoAnswer(NetworkFailure.result(e, address.getHost()));
+    }
+  }
+
+  /** What https://user:password@host asks for; OkHttp leaves that to us. */
+  private static Optional<String> login(URI address) {
+    return Optional.ofNullable(address.getUserInfo())
+        .map(
+            userInfo -> {
+              int colon = userInfo.indexOf(':');
+              return colon < 0
+                  ? Credentials.basic(userInfo, "")
+                  : Credentials.basic(userInfo.substring(0, colon), userInfo.substring(colon + 1));
+            });
+  }
+
+  private static HttpOutcome.Answer answer(Response response) throws IOException {
+    Map<String, String> headers = new HashMap<>();
+    response.headers().toMultimap().forEach((name, values) -> headers.put(name, values.get(0)));
+    String body = response.peekBody(MAX_BODY).string();
+    return new HttpOutcome.Answer(response.code(), headers, body);
+  }
+
+  private synchronized OkHttpClient client() throws IOException {
+    if (client == null) {
+      client = OkHttpClients.client(settings);
+    }
+    return client;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (client != null) {
+      client.dispatcher().cancelAll();
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.supervisorevents.notifier.message;
+
+import io.github.supervisorevents.notifier.incident.Kind;
+import io.github.supervisorevents.notifier.incident.ProcessFacts;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** The sentence that says what happened: {@code web:web_00 crashed (exit 3)}. */
+final class Wording {
+  private final Notification notification;
+  private final List<ProcessFacts> processes;
+  private final Subject subject;
+
+  private Wording(Notification notification) {
+    this.notification = notification;
+    this.processes = notification.processes();
+    this.subject = Subject.of(notification);
+  }
+
+  /** What happened, in one sentence without a full stop; without the host. */
+  static String title(Notification notification) {
+    Wording wording = new Wording(notification);
+    return wording.happened() + wording.more();
+  }
+
+  /** What happened to one of several, for a list: {@code web_00: exit 3}. */
+  static String item(ProcessFacts process) {
+    String how =
+        exit(process)
+            .or(process::spawnError)
+            .or(() -> tries(process.tries()).map(tries -> process.state() + ", " + tries))
+            .orElse(process.state());
+    return process.fullName() + ": " + how;
+  }
+
+  private String happened() {
+    Kind kind = notification.kind();
+    boolean resolved = notification.status() == Notification.Status.RESOLVED;
+    return switch (kind) {
+      case CRASHED -> crashed();
+      case BACKOFF -> backoff();
+      case GAVE_UP -> subject + " gave up: " + whyGivenUp() + inBrackets(tries());
+      case CRASH_LOOP -> subject.does("keeps crashing", "keep crashing");
+      case RECOVERED -> subject + " recovered" + afterIncident() + inBrackets(exits());
+      case EXITED -> subject + " exited as expected" + inBrackets(agreed(Wording::exit));
+      case STARTING -> subject.does("is starting", "are starting");
+      case STARTED -> subject.does("is running", "are running");
+      case STOPPING -> subject.does("is stopping", "are stopping");
+      case STOPPED ->
+          resolved
+              ? subject.does("was stopped", "were stopped") + " by an operator" + afterIncident()
+              : subject + " stopped";
+      case UNKNOWN ->
+          subject.does("is", "are")
+              + " in state UNKNOWN: supervisord lost track of "
+              + subject.pronoun();
+      case SUPERVISOR_STARTED -> "supervisord started";
+      case SUPERVISOR_STOPPING -> "supervisord is stopping";
+      case EVENTS_LOST -> lost(notification.lostEvents());
+      case EVENT -> event();
+    };
+  }
+
+  private String crashed() {
+    String again = isUpdate() ? " again" : "";
+    Optional<String> signal = agreed(ProcessFacts::signal);
+    if (signal.isPresent()) {
+      return subject.does("was killed", "were killed") + again + " by " + signal.get();
+    }
+    return subject + " crashed" + again + inBrackets(agreed(Wording::exit));
+  }
+
+  private String backoff() {
+    Optional<String> spawnError = agreed(ProcessFacts::spawnError);
+    Optional<String> attempt =
+        agreed(process -> boxed(process.tries())).map(number -> "try " + number);
+    return spawnError
+            .map(error -> subject + " could not be started: " + error)
+            .orElseGet(() -> subject + " exited too soon after the start")
+        + inBrackets(attempt);
+  }
+
+  private String whyGivenUp() {
+    return agreed(ProcessFacts::spawnError).orElse("too many start retries");
+  }
+
+  private Optional<String> tries() {
+    return agreed(process -> tries(process.tries()));
+  }
+
+  private static Optional<String> tries(OptionalInt tries) {
+    return boxed(tries).map(number -> counted(number, "try", "tries"));
+  }
+
+  private Optional<String> exits() {
+    return notification
+        .incident()
+        .map(IncidentSummary::exits)
+        .filter(number -> number > 0)
+        .map(number -> counted(number, "exit", "exits"));
+  }
+
+  private String afterIncident() {
+    return notification
+        .incident()
+        .map(incident -> " after " + SpokenDuration.of(incident.duration()))
+        .orElse("");
+  }
+
+  private String event() {
+    String name =
+        notification.event().map(RawEvent::name).filter(n -> !n.isEmpty()).orElse("event");
+    return processes.isEmpty() ? name : name + " of " + subject;
+  }
+
+  /** What an incident adds. */
+  private String more() {
+    if (notification.summary().isPresent()) {
+      String separator = notification.kind() == Kind.CRASH_LOOP ? ": " : ", ";
+      return separator + notification.summary().get();
+    }
+    boolean countMatters = isUpdate() || notification.kind() == Kind.CRASH_LOOP;
+    return countMatters ? exitsInTime() : "";
+  }
+
+  private String exitsInTime() {
+    return notification
+        .incident()
+        .filter(incident -> incident.exits() > 1)
+        .map(
+            incident ->
+                ", " + incident.exits() + " exits in " + SpokenDuration.of(incident.duration()))
+        .orElse("");
+  }
+
+  private boolean isUpdate() {
+    return notification.status() == Notification.Status.UPDATED;
+  }
+
+  /** What all processes have in common; empty when they differ or do not have it. */
+  private <T> Optional<T> agreed(Function<ProcessFacts, Optional<T>> fact) {
+    List<Optional<T>> different = processes.stream().map(fact).distinct().toList();
+    return different.size() == 1 ? different.get(0) : Optional.empty();
+  }
+
+  private static Optional<String> exit(ProcessFacts process) {
+    return process
+        .signal()
+        .map(signal -> "killed by " + signal)
+        .or(() -> boxed(process.exitStatus()).map(status -> "exit " + status));
+  }
+
+  static String lost(long events) {
+    return events == 1 ? "1 event was lost" : (events > 0 ? events + " " : "") + "events were lost";
+  }
+
+  static String counted(int number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
+  }
+
+  private static Optional<Integer> boxed(OptionalInt number) {
+    return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
+  }
+
+  private static String inBrackets(Optional<String> text) {
+    return text.map(words -> " (" + words + ")").orElse("");
+  }
+}
