@@ -1,5 +1,6 @@
 package io.github.supervisorevents.notifier.message;
 
+import io.github.supervisorevents.notifier.incident.IncidentSummary;
 import io.github.supervisorevents.notifier.incident.ProcessFacts;
 import java.time.Duration;
 import java.util.ArrayList;

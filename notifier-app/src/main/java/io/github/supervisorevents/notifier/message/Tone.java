@@ -1,5 +1,7 @@
 package io.github.supervisorevents.notifier.message;
 
+import io.github.supervisorevents.notifier.incident.Status;
+
 /** How a message feels at a glance: its colour and its sign. */
 public enum Tone {
   /** Something is down. */
@@ -30,7 +32,7 @@ public enum Tone {
   }
 
   static Tone of(Notification notification) {
-    if (notification.status() == Notification.Status.RESOLVED) {
+    if (notification.status() == Status.RESOLVED) {
       return WELL;
     }
     return switch (notification.severity()) {

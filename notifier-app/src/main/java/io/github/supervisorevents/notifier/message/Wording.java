@@ -1,7 +1,9 @@
 package io.github.supervisorevents.notifier.message;
 
+import io.github.supervisorevents.notifier.incident.IncidentSummary;
 import io.github.supervisorevents.notifier.incident.Kind;
 import io.github.supervisorevents.notifier.incident.ProcessFacts;
+import io.github.supervisorevents.notifier.incident.Status;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,7 +39,7 @@ final class Wording {
 
   private String happened() {
     Kind kind = notification.kind();
-    boolean resolved = notification.status() == Notification.Status.RESOLVED;
+    boolean resolved = notification.status() == Status.RESOLVED;
     return switch (kind) {
       case CRASHED -> crashed();
       case BACKOFF -> backoff();
@@ -136,7 +138,7 @@ final class Wording {
   }
 
   private boolean isUpdate() {
-    return notification.status() == Notification.Status.UPDATED;
+    return notification.status() == Status.UPDATED;
   }
 
   /** What all processes have in common; empty when they differ or do not have it. */

@@ -1,8 +1,9 @@
 package io.github.supervisorevents.notifier.message;
 
+import io.github.supervisorevents.notifier.incident.IncidentSummary;
 import io.github.supervisorevents.notifier.incident.Kind;
 import io.github.supervisorevents.notifier.incident.ProcessFacts;
-import io.github.supervisorevents.notifier.message.Notification.Status;
+import io.github.supervisorevents.notifier.incident.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

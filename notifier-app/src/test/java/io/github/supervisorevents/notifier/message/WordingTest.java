@@ -3,7 +3,7 @@ package io.github.supervisorevents.notifier.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.supervisorevents.notifier.incident.Kind;
-import io.github.supervisorevents.notifier.message.Notification.Status;
+import io.github.supervisorevents.notifier.incident.Status;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.supervisorevents.notifier.channel.webhook;
 
+import io.github.supervisorevents.notifier.incident.IncidentSummary;
 import io.github.supervisorevents.notifier.incident.Kind;
 import io.github.supervisorevents.notifier.incident.ProcessFacts;
-import io.github.supervisorevents.notifier.message.IncidentSummary;
 import io.github.supervisorevents.notifier.message.MessageText;
 import io.github.supervisorevents.notifier.message.Notification;
 import io.github.supervisorevents.notifier.message.PlainText;
