@@ -227,21 +227,23 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized int prune(Instant sentBefore, Instant buriedBefore) {
-    int before = deliveries.size();
-    deliveries
-        .values()
-        .removeIf(
-            delivery ->
-                finishedBefore(delivery, DeliveryState.SENT, sentBefore)
-                    || finishedBefore(delivery, DeliveryState.BURIED, buriedBefore));
-    return before - deliveries.size();
+  public synchronized int prune(Instant now, Retention retention) {
+    List<StoredDelivery> finished =
+        deliveries.values().stream().filter(delivery -> delivery.finishedAt().isPresent()).toList();
+    int tooMany = Math.max(0, finished.size() - retention.most());
+    List<StoredDelivery> old = new ArrayList<>(finished.subList(0, tooMany));
+    finished.stream()
+        .skip(tooMany)
+        .filter(delivery -> isOld(delivery, now, retention))
+        .forEach(old::add);
+    old.forEach(delivery -> deliveries.remove(delivery.id()));
+    return old.size();
   }
 
-  private static boolean finishedBefore(
-      StoredDelivery delivery, DeliveryState state, Instant time) {
-    return delivery.state() == state
-        && delivery.finishedAt().map(finished -> finished.isBefore(time)).orElse(false);
+  private static boolean isOld(StoredDelivery delivery, Instant now, Retention retention) {
+    Instant oldest =
+        now.minus(delivery.state() == DeliveryState.SENT ? retention.sent() : retention.buried());
+    return delivery.finishedAt().orElseThrow().isBefore(oldest);
   }
 
   @Override

@@ -55,12 +55,12 @@ public interface Outbox extends AutoCloseable {
   Map<String, Integer> pending();
 
   /**
-   * Forgets what is no longer needed: deliveries sent before one time, deliveries buried before
-   * another, notifications without deliveries, events so old that they cannot be repeated.
+   * Forgets what is no longer needed: finished deliveries, events so old that they will not be
+   * repeated, what channels remember of incidents long past. Pending deliveries stay.
    *
    * @return how many deliveries were forgotten
    */
-  int prune(Instant sentBefore, Instant buriedBefore);
+  int prune(Instant now, Retention retention);
 
   /** Whatever was stored stays; no call may follow. */
   @Override

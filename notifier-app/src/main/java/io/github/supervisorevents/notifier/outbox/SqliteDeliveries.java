@@ -197,17 +197,34 @@ final class SqliteDeliveries {
         id);
   }
 
-  static int prune(SqliteConnection db, long sentBefore, long buriedBefore) throws SQLException {
-    int forgotten =
-        db.update(
-            """
-            delete from delivery where finished_at is not null
-              and ((state = 'sent' and finished_at < ?)
-                or (state = 'buried' and finished_at < ?))\
-            """,
-            sentBefore,
-            buriedBefore);
-    db.update("delete from notification where seq not in (select notification from delivery)");
-    return forgotten;
+  static int prune(SqliteConnection db, Instant now, Retention retention, int atOnce)
+      throws SQLException {
+    return db.update(
+        """
+        delete from delivery where seq in (
+          select seq from delivery
+          where (state = 'sent' and finished_at < ?)
+            or (state = 'buried' and finished_at < ?)
+            or (finished_at is not null and seq <= coalesce(
+              (select seq from delivery where finished_at is not null
+                order by seq desc limit 1 offset ?), -1))
+          limit ?)\
+        """,
+        now.minus(retention.sent()).toEpochMilli(),
+        now.minus(retention.buried()).toEpochMilli(),
+        retention.most(),
+        atOnce);
+  }
+
+  /** Forgets notifications that have no delivery any more. */
+  static int pruneNotifications(SqliteConnection db, int atOnce) throws SQLException {
+    return db.update(
+        """
+        delete from notification where seq in (
+          select seq from notification
+          where not exists (select 1 from delivery where delivery.notification = notification.seq)
+          limit ?)\
+        """,
+        atOnce);
   }
 }

@@ -62,9 +62,23 @@ final class SqliteEvents {
         == 1;
   }
 
-  static void prune(SqliteConnection db, long eventsBefore, long poolsBefore) throws SQLException {
-    db.update("delete from event where stored_at < ?", eventsBefore);
+  /** Keeps the newest of each pool. */
+  static int prune(SqliteConnection db, int most, int atOnce) throws SQLException {
+    return db.update(
+        """
+        delete from event where (pool, serial) in (
+          select event.pool, event.serial from event
+          join (select pool, max(serial) as newest from event group by pool) as newest
+            on newest.pool = event.pool
+          where event.serial <= newest.newest - ? limit ?)\
+        """,
+        most,
+        atOnce);
+  }
+
+  static int prunePools(SqliteConnection db, long seenBefore) throws SQLException {
     db.update(
-        "delete from pool where seen_at < ? and id not in (select pool from event)", poolsBefore);
+        "delete from event where pool in (select id from pool where seen_at < ?)", seenBefore);
+    return db.update("delete from pool where seen_at < ?", seenBefore);
   }
 }

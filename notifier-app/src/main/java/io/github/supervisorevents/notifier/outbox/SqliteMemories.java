@@ -67,8 +67,8 @@ final class SqliteMemories {
     }
   }
 
-  static void prune(SqliteConnection db, long before) throws SQLException {
-    db.update("delete from channel_memory where incident <> '' and changed_at < ?", before);
+  static int prune(SqliteConnection db, long before) throws SQLException {
+    return db.update("delete from channel_memory where incident <> '' and changed_at < ?", before);
   }
 
   // Empty for none; an incident's id never is.

@@ -29,6 +29,8 @@ public final class SqliteOutbox implements Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteOutbox.class);
   private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
 
+  private static final int PRUNED_AT_ONCE = 1000;
+
   private interface Work<T> {
     T run(SqliteConnection db) throws SQLException;
   }
@@ -169,17 +171,25 @@ public final class SqliteOutbox implements Outbox {
   }
 
   @Override
-  public int prune(Instant sentBefore, Instant buriedBefore) {
+  public int prune(Instant now, Retention retention) {
     reopenWhenFileIsGone();
-    long sent = sentBefore.toEpochMilli();
-    long buried = buriedBefore.toEpochMilli();
-    return write(
-        db -> {
-          int forgotten = SqliteDeliveries.prune(db, sent, buried);
-          SqliteEvents.prune(db, sent, buried);
-          SqliteMemories.prune(db, buried);
-          return forgotten;
-        });
+    int forgotten = repeatedly(db -> SqliteDeliveries.prune(db, now, retention, PRUNED_AT_ONCE));
+    repeatedly(db -> SqliteDeliveries.pruneNotifications(db, PRUNED_AT_ONCE));
+    repeatedly(db -> SqliteEvents.prune(db, retention.most(), PRUNED_AT_ONCE));
+    long longAgo = now.minus(retention.buried()).toEpochMilli();
+    write(db -> SqliteEvents.prunePools(db, longAgo) + SqliteMemories.prune(db, longAgo));
+    return forgotten;
+  }
+
+  // In small transactions, so that no event waits long for the lock.
+  private int repeatedly(Work<Integer> work) {
+    int all = 0;
+    int some;
+    do {
+      some = write(work);
+      all += some;
+    } while (some == PRUNED_AT_ONCE);
+    return all;
   }
 
   // Somebody, or a cleaner of temporary folders, took the file away: what is written to it now

@@ -50,6 +50,7 @@ final class SqliteSchema {
                 failure_detail text,
                 finished_at integer)\
               """,
+              "create index delivery_notification on delivery (notification)",
               "create index delivery_pending on delivery (channel, seq) where state = 'pending'",
               """
               create table channel_hold (

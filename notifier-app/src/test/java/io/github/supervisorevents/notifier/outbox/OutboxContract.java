@@ -297,12 +297,32 @@ interface OutboxContract {
         .settle(outbox().next("ops").orElseThrow(), new Settlement.Sent(NOON, Map.of(), Map.of()));
     outbox().settle(outbox().next("ops").orElseThrow(), new Settlement.Buried(NOON, DOWN));
 
-    int forgotten = outbox().prune(NOON.minus(Duration.ofDays(1)), NOON.minus(Duration.ofDays(20)));
+    int forgotten =
+        outbox().prune(NOON, new Retention(Duration.ofDays(1), Duration.ofDays(20), 100));
 
     assertThat(forgotten).isEqualTo(1);
     assertThat(outbox().list(EVERYTHING))
         .extracting(delivery -> delivery.notification().id())
         .containsExactly("n5", "n4", "n3", "n2");
     assertThat(outbox().knows(event(5))).isTrue();
+  }
+
+  @Test
+  default void pruningKeepsTheNewestWhenThereAreTooMany() {
+    for (int i = 1; i <= 6; i++) {
+      outbox().store(Batch.of(NOON, event(i), List.of(dispatch("n" + i, "ops"))));
+    }
+    for (int i = 1; i <= 5; i++) {
+      sendNext("ops", Map.of(), Map.of());
+    }
+
+    int forgotten = outbox().prune(NOON, new Retention(Duration.ofDays(1), Duration.ofDays(1), 2));
+
+    assertThat(forgotten).isEqualTo(3);
+    assertThat(outbox().list(EVERYTHING))
+        .extracting(delivery -> delivery.notification().id())
+        .containsExactly("n6", "n5", "n4");
+    assertThat(outbox().knows(event(6))).isTrue();
+    assertThat(outbox().lastPoolSerial(POOL)).hasValue(6);
   }
 }

@@ -227,10 +227,35 @@ class SqliteOutboxTest implements OutboxContract {
       }
     }
 
-    outbox.prune(NOON, NOON);
+    outbox.prune(NOON, Retention.usual());
     outbox.store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"))));
 
     assertThat(reopen().pending()).containsExactly(Map.entry("ops", 1));
+  }
+
+  @Test
+  void pruningLeavesNoRowBehind() throws SQLException {
+    SqliteOutbox outbox = open();
+    for (int i = 1; i <= 2500; i++) {
+      outbox.store(Batch.of(NOON, event(i), List.of(dispatch("n" + i, "ops"))));
+    }
+    sql("update delivery set state = 'sent', finished_at = 1");
+
+    assertThat(outbox.prune(NOON, new Retention(Duration.ofDays(1), Duration.ofDays(1), 10)))
+        .isEqualTo(2500);
+
+    assertThat(count("delivery")).isZero();
+    assertThat(count("notification")).isZero();
+    assertThat(count("event")).isEqualTo(10);
+    assertThat(outbox.knows(event(2500))).isTrue();
+  }
+
+  private int count(String table) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        java.sql.ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
+      return rows.getInt(1);
+    }
   }
 
   private List<Path> filesLike(String part) throws IOException {
