@@ -4,6 +4,10 @@ import java.nio.file.Path;
 
 /** What can be done with any file descriptor. All that is opened here is closed on exec. */
 public final class Descriptors {
+  private static final int SEEK_CUR = 1;
+  private static final int SEEK_END = 2;
+  private static final int POLLOUT = 4;
+
   private Descriptors() {}
 
   /**
@@ -55,6 +59,30 @@ public final class Descriptors {
     return size < 0 ? -LibC.errno() : size;
   }
 
+  /** Renames a file, over one that has the new name; 0 or a negated error number. */
+  public static int rename(Path from, Path to) {
+    byte[] oldName = OsString.terminated(from.toString());
+    return LibC.orErrno(LibC.rename(oldName, OsString.terminated(to.toString())));
+  }
+
+  /** Removes a file that is no directory; 0 or a negated error number. */
+  public static int unlink(Path path) {
+    return LibC.orErrno(LibC.unlink(OsString.terminated(path.toString())));
+  }
+
+  /** Where the next read or write of a seekable file begins, or a negated error number. */
+  public static long position(int fd) {
+    long position = LibC.lseek(fd, 0, SEEK_CUR);
+    return position < 0 ? -LibC.errno() : position;
+  }
+
+  /** True if a write of up to 4096 bytes would not wait, whatever the descriptor's mode. */
+  public static boolean takesBytes(int fd) {
+    // struct pollfd { int fd; short events; short revents; }
+    int[] pollFd = {fd, POLLOUT};
+    return LibC.poll(pollFd, 1, 0) == 1;
+  }
+
   /** Cuts a file to a length in bytes; 0 or a negated error number. */
   public static int truncate(int fd, long length) {
     return LibC.orErrno(LibC.ftruncate(fd, length));
@@ -73,7 +101,4 @@ public final class Descriptors {
       close(fd);
     }
   }
-
-  private static final int SEEK_CUR = 1;
-  private static final int SEEK_END = 2;
 }

@@ -83,6 +83,8 @@ final class LibC {
 
   static native int eventfd(int initial, int flags);
 
+  static native int poll(int[] descriptors, long count, int timeout);
+
   static native int posix_spawn(
       int[] pid, byte[] path, long actions, long attributes, long argv, long envp);
 
@@ -150,7 +152,8 @@ final class LibC {
 
   static native int socket(int domain, int type, int protocol);
 
-  static native int connect(int fd, byte[] address, int length);
+  static native long sendto(
+      int fd, byte[] data, long length, int flags, byte[] address, int addressLength);
 
   static native String strerror(int code);
 

@@ -75,6 +75,18 @@ public final class NativeBuffer {
     return written;
   }
 
+  /**
+   * Fills it with bytes of an array, as many as fit, to be written next.
+   *
+   * @return how many were taken
+   */
+  public int fill(byte[] source, int from) {
+    int count = Math.min(source.length - from, bytes.capacity());
+    bytes.clear();
+    bytes.put(source, from, count).flip();
+    return count;
+  }
+
   long address() {
     return address;
   }

@@ -77,6 +77,19 @@ public final class Poller<A> implements AutoCloseable {
     registered++;
   }
 
+  /**
+   * Runs an action once, inside a later {@link #poll}, when a descriptor that is not watched takes
+   * bytes again. {@link #remove} calls it off.
+   */
+  public void whenWritable(int fd, Runnable action) throws PosixException {
+    Runnable once =
+        () -> {
+          remove(fd);
+          action.run();
+        };
+    register(fd, WRITABLE, new Silent(once));
+  }
+
   /** Makes {@link #poll} return when the descriptor is readable, and the action run. For good. */
   void watchSilently(int fd, Runnable action) throws PosixException {
     register(fd, READABLE, new Silent(action));
@@ -101,9 +114,11 @@ public final class Poller<A> implements AutoCloseable {
   /** Forgets a descriptor; events of it that were not handed out yet are dropped. */
   public void remove(int fd) {
     requireWatched(fd);
+    if (!(attachments[fd] instanceof Silent)) {
+      registered--;
+    }
     attachments[fd] = null;
     generations[fd]++;
-    registered--;
     LibC.epoll_ctl(epoll, REMOVE, fd, registration.address());
   }
 

@@ -8,13 +8,14 @@ public final class PosixException extends IOException {
 
   private final int code;
 
-  PosixException(String call, int code) {
+  /** A failure of the given call, subject included: {@code open /var/log/x}. */
+  public PosixException(String call, int code) {
     super(call + ": " + new Errno(code));
     this.code = code;
   }
 
   /** Throws if a result is a negated error number, and hands it on otherwise. */
-  static int check(String call, int result) throws PosixException {
+  public static int check(String call, int result) throws PosixException {
     if (result < 0) {
       throw new PosixException(call, -result);
     }

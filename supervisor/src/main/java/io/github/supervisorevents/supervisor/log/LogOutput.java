@@ -1,0 +1,23 @@
+package io.github.supervisorevents.supervisor.log;
+
+import io.github.supervisorevents.supervisor.posix.NativeBuffer;
+import java.io.IOException;
+
+/** Where the bytes of a log go. For the loop's thread; neither waits nor throws when it writes. */
+public interface LogOutput {
+  /** Takes everything between the buffer's position and limit; what cannot be written is lost. */
+  void write(NativeBuffer data);
+
+  /** Closes what it writes to and opens it anew: somebody has moved it away. */
+  void reopen();
+
+  /**
+   * Throws away what was written so far, and starts anew.
+   *
+   * @throws IOException if the file cannot be removed
+   */
+  void clear() throws IOException;
+
+  /** Nothing more will come. */
+  void close();
+}

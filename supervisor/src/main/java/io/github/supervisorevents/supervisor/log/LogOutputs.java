@@ -1,0 +1,74 @@
+package io.github.supervisorevents.supervisor.log;
+
+import io.github.supervisorevents.supervisor.posix.Descriptors;
+import io.github.supervisorevents.supervisor.posix.Errno;
+import io.github.supervisorevents.supervisor.posix.OpenFlag;
+import io.github.supervisorevents.supervisor.posix.Poller;
+import io.github.supervisorevents.supervisor.posix.PosixException;
+import io.github.supervisorevents.supervisor.posix.SystemLog;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Opens the places that logs go to. */
+public final class LogOutputs {
+  private static final int FLAGS =
+      OpenFlag.WRONLY | OpenFlag.CREAT | OpenFlag.APPEND | OpenFlag.NONBLOCK | OpenFlag.NOCTTY;
+  private static final int MODE = 0666; // less the umask
+
+  private final Poller<?> poller;
+  private final Clock clock;
+  private final LogTrouble trouble;
+
+  /**
+   * Makes the door to all logs.
+   *
+   * @param poller the loop's: it says when a slow reader is ready
+   * @param trouble is told of logs that cannot be written
+   */
+  public LogOutputs(Poller<?> poller, Clock clock, LogTrouble trouble) {
+    this.poller = poller;
+    this.clock = clock;
+    this.trouble = trouble;
+  }
+
+  /**
+   * Opens a file that the operator named, or something like /dev/stdout that is not one. What
+   * cannot have a size is not rotated.
+   *
+   * @param maxBytes size from which it is rotated, 0 for never
+   * @param backups rotated files that are kept
+   */
+  public LogOutput file(Path file, long maxBytes, int backups) throws PosixException {
+    return open(file, new Rotation(maxBytes, backups), true);
+  }
+
+  /**
+   * Opens a file whose name we chose, in a directory where others may write: no link is followed.
+   */
+  public LogOutput ownFile(Path file, long maxBytes, int backups) throws PosixException {
+    return open(file, new Rotation(maxBytes, backups), false);
+  }
+
+  /**
+   * Opens the system's log.
+   *
+   * @param prefix what every line begins with
+   */
+  public LogOutput syslog(String prefix) throws PosixException {
+    return new SyslogOutput(SystemLog.open(), prefix, clock, trouble);
+  }
+
+  private LogOutput open(Path file, Rotation rotation, boolean followsLinks) throws PosixException {
+    int fd = Descriptors.open(file, FLAGS | (followsLinks ? 0 : OpenFlag.NOFOLLOW), MODE);
+    if (fd >= 0 && Descriptors.isSeekable(fd)) {
+      return new RotatingFile(file, fd, rotation, followsLinks, trouble);
+    }
+    if (fd >= 0) {
+      return new StreamOutput(file, Stream.ofOwn(fd), poller, trouble);
+    }
+    if (fd == -Errno.ENXIO || fd == -Errno.EACCES) {
+      return new StreamOutput(file, Stream.open(file), poller, trouble);
+    }
+    throw new PosixException("open " + file, -fd);
+  }
+}

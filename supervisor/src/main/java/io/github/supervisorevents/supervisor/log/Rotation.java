@@ -1,0 +1,34 @@
+package io.github.supervisorevents.supervisor.log;
+
+import io.github.supervisorevents.supervisor.posix.Descriptors;
+import io.github.supervisorevents.supervisor.posix.Errno;
+import java.nio.file.Path;
+
+/**
+ * When a log file is set aside, and how many of those are kept.
+ *
+ * @param maxBytes size from which it is set aside; 0 for never
+ * @param backups how many are kept; 0: the file is emptied instead
+ */
+record Rotation(long maxBytes, int backups) {
+  static final Rotation NEVER = new Rotation(0, 0);
+
+  boolean isDue(long size) {
+    return maxBytes > 0 && size >= maxBytes;
+  }
+
+  /** Makes room for a new file of this name; 0 or a negated error number. */
+  int shift(Path file) {
+    for (int i = backups; i > 0; i--) {
+      int result = Descriptors.rename(i == 1 ? file : numbered(file, i - 1), numbered(file, i));
+      if (result < 0 && result != -Errno.ENOENT) {
+        return result;
+      }
+    }
+    return 0;
+  }
+
+  private static Path numbered(Path file, int number) {
+    return Path.of(file + "." + number);
+  }
+}
