@@ -17,8 +17,8 @@ import java.util.OptionalInt;
  * @param user whom it runs as; empty: the supervisor's user
  * @param environment variables added to the supervisor's own: those of {@code [supervisord]}, then
  *     the program's
- * @param serverUrl what SUPERVISOR_SERVER_URL is set to; empty: what the supervisor finds out
- *     itself
+ * @param serverUrl what SUPERVISOR_SERVER_URL is set to, not at all if the text is empty; no value:
+ *     what the supervisor finds out itself
  */
 public record LaunchSpec(
     String command,

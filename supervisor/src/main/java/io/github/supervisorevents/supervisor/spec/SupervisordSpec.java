@@ -19,13 +19,13 @@ public record SupervisordSpec(DaemonSpec daemon, List<GroupSpec> groups, List<Se
 
   /**
    * What SUPERVISOR_SERVER_URL is set to for programs that do not say otherwise: the first unix
-   * socket, else the first inet server, empty without any.
+   * socket, else the last inet server, as in supervisord; empty without any.
    */
   public Optional<String> serverUrl() {
     return servers.stream()
         .filter(ServerSpec.Unix.class::isInstance)
         .findFirst()
-        .or(() -> servers.stream().findFirst())
+        .or(() -> servers.stream().reduce((former, latter) -> latter))
         .map(ServerSpec::url);
   }
 }
