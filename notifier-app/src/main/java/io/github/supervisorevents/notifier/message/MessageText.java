@@ -142,6 +142,18 @@ public record MessageText(
     return lines;
   }
 
+  /** The same with one more note. */
+  public MessageText withNote(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new MessageText(tone, title, host, more, facts, items, logTitle, log, time);
+  }
+
+  /** The same with other log lines. */
+  public MessageText withLog(String newTitle, Excerpt newLog) {
+    return new MessageText(tone, title, host, notes, facts, items, newTitle, newLog, time);
+  }
+
   /**
    * As much of this as fits: cuts the data step by step, the oldest log lines first, until it does.
    *

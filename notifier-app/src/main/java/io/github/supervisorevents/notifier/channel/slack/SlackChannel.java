@@ -1,16 +1,26 @@
 package io.github.supervisorevents.notifier.channel.slack;
 
 import io.github.supervisorevents.notifier.channel.Channel;
+import io.github.supervisorevents.notifier.channel.CheckResult;
 import io.github.supervisorevents.notifier.channel.Delivery;
 import io.github.supervisorevents.notifier.channel.DeliveryResult;
+import io.github.supervisorevents.notifier.channel.DeliveryResult.Rejected;
+import io.github.supervisorevents.notifier.channel.DeliveryResult.Scope;
 import io.github.supervisorevents.notifier.channel.FailureReason;
+import io.github.supervisorevents.notifier.message.MessageText;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
 
-/** Writes to a Slack channel. Used by one thread at a time. */
+/**
+ * Writes to a Slack channel, by bot token or by incoming webhook. With a token an incident is one
+ * message that is kept up to date, and a thread. Used by one thread at a time; {@link #close} by
+ * any.
+ */
 public final class SlackChannel implements Channel {
   private final SlackConfig config;
   private final Clock clock;
+  private SlackClient client;
 
   /**
    * Does no I/O.
@@ -24,9 +34,38 @@ public final class SlackChannel implements Channel {
 
   @Override
   public DeliveryResult deliver(Delivery delivery) {
-    return new DeliveryResult.Rejected(
-        new FailureReason(
-            "not_built", "this channel is not built yet: " + config + clock.instant()),
-        DeliveryResult.Scope.CHANNEL);
+    MessageText text = MessageText.of(delivery.notification(), delivery.late(), clock);
+    try {
+      return new SlackSender(client(), config.access(), delivery, text).send();
+    } catch (IOException e) {
+      return new Rejected(new FailureReason("ca_file", e.getMessage()), Scope.CHANNEL);
+    }
+  }
+
+  @Override
+  public CheckResult check() {
+    if (config.access() instanceof SlackConfig.Access.IncomingWebhook) {
+      return new CheckResult.NotPossible(
+          "an incoming webhook can only be tried by posting to it: use the test command");
+    }
+    try {
+      return client().authTest();
+    } catch (IOException e) {
+      return new CheckResult.Failed(new FailureReason("ca_file", e.getMessage()));
+    }
+  }
+
+  private synchronized SlackClient client() throws IOException {
+    if (client == null) {
+      client = SlackClient.open(config, clock);
+    }
+    return client;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (client != null) {
+      client.close();
+    }
   }
 }
