@@ -5,6 +5,7 @@ import io.github.supervisorevents.listener.rpc.RpcUnreachableException.Reason;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
@@ -87,8 +88,8 @@ final class Connector {
       boolean connected = false;
       try {
         channel.configureBlocking(false);
-        connected = channel.connect(address);
         channel.register(selector, 0);
+        connected = connectNow(channel, address);
         if (connected) {
           return new Connection(site, channel, selector, timeouts, callEnd);
         }
@@ -98,6 +99,19 @@ final class Connector {
           Connection.close(channel, selector);
         }
       }
+    }
+  }
+
+  private static boolean connectNow(SocketChannel channel, UnixDomainSocketAddress address)
+      throws IOException {
+    try {
+      return channel.connect(address);
+    } catch (SocketException e) {
+      // EAGAIN has no exception of its own.
+      if (String.valueOf(e.getMessage()).contains("temporarily unavailable")) {
+        return false;
+      }
+      throw e;
     }
   }
 

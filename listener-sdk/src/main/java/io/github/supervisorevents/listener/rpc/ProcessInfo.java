@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param start when it was started last, to the second; empty when never
  * @param stop when it ended last, to the second; empty when never
  * @param now the server's time when it answered
- * @param exitStatus with which status it ended last; -1 after death by a signal, 0 when it never
- *     ended
+ * @param exitStatus with which status it ended last; -1 after death by a signal, 0 also when it
+ *     never ended or ended before it counted as started
  * @param spawnError why it could not be started the last time; empty when it could
  * @param stdoutLog the path of its log of standard output on the server; empty when there is none
  * @param stderrLog the path of its log of standard error on the server; empty when there is none

@@ -162,7 +162,8 @@ public final class SupervisorCalls {
    */
   public static RpcCall<Boolean> startProcess(String name, boolean wait) {
     return new RpcCall<>(
-        XmlRpcCall.of("supervisor.startProcess", XmlRpcValue.of(name), XmlRpcValue.of(wait)),
+        XmlRpcCall.of(
+            "supervisor.startProcess", XmlRpcValue.of(oneProcess(name)), XmlRpcValue.of(wait)),
         Results::flag);
   }
 
@@ -202,7 +203,8 @@ public final class SupervisorCalls {
    */
   public static RpcCall<Boolean> stopProcess(String name, boolean wait) {
     return new RpcCall<>(
-        XmlRpcCall.of("supervisor.stopProcess", XmlRpcValue.of(name), XmlRpcValue.of(wait)),
+        XmlRpcCall.of(
+            "supervisor.stopProcess", XmlRpcValue.of(oneProcess(name)), XmlRpcValue.of(wait)),
         Results::flag);
   }
 
@@ -243,7 +245,8 @@ public final class SupervisorCalls {
    */
   public static RpcCall<Boolean> signalProcess(String name, String signal) {
     return new RpcCall<>(
-        XmlRpcCall.of("supervisor.signalProcess", XmlRpcValue.of(name), XmlRpcValue.of(signal)),
+        XmlRpcCall.of(
+            "supervisor.signalProcess", XmlRpcValue.of(oneProcess(name)), XmlRpcValue.of(signal)),
         Results::flag);
   }
 
@@ -518,5 +521,16 @@ public final class SupervisorCalls {
     return new RpcCall<>(
         XmlRpcCall.of("system.methodSignature", XmlRpcValue.of(method)),
         Results.listOf(XmlRpcValue::asText));
+  }
+
+  /** With a whole group supervisord would answer a list, and its failures would go unseen. */
+  private static String oneProcess(String name) {
+    if (name.endsWith(":*") || name.endsWith(":")) {
+      throw new IllegalArgumentException(
+          "expected the name of one process, found the group \""
+              + name
+              + "\": there is a call for groups");
+    }
+    return name;
   }
 }

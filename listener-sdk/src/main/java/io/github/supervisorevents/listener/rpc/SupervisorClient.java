@@ -277,7 +277,7 @@ public final class SupervisorClient {
   }
 
   /**
-   * Starts a process.
+   * Starts a process. For a whole group there is {@code startProcessGroup}.
    *
    * @param name the process, {@code group:name} or, for a group of one, its name
    * @param wait whether to answer only when it is done, otherwise as soon as it has begun
@@ -336,7 +336,7 @@ public final class SupervisorClient {
   }
 
   /**
-   * Stops a process.
+   * Stops a process. For a whole group there is {@code stopProcessGroup}.
    *
    * @param name the process, {@code group:name} or, for a group of one, its name
    * @param wait whether to answer only when it is done, otherwise as soon as it has begun
@@ -395,7 +395,7 @@ public final class SupervisorClient {
   }
 
   /**
-   * Sends a signal to a process.
+   * Sends a signal to a process. For a whole group there is {@code signalProcessGroup}.
    *
    * @param name the process, {@code group:name} or, for a group of one, its name
    * @param signal a name with or without {@code SIG}, or a number, for example {@code HUP} or
