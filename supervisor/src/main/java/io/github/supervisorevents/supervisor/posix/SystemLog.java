@@ -26,7 +26,8 @@ public final class SystemLog implements AutoCloseable {
     return open(DEV_LOG);
   }
 
-  static SystemLog open(Path socket) throws PosixException {
+  /** As {@link #open()}, for a syslogd that listens elsewhere. */
+  public static SystemLog open(Path socket) throws PosixException {
     int fd = PosixException.check("socket", LibC.orErrno(LibC.socket(UNIX, DATAGRAM | CLOEXEC, 0)));
     byte[] path = OsString.encode(socket.toString());
     byte[] address = new byte[ADDRESS_SIZE];
