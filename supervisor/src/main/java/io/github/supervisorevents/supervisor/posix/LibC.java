@@ -1,10 +1,8 @@
 package io.github.supervisorevents.supervisor.posix;
 
 import com.sun.jna.Function;
-import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
-import java.util.Map;
 import java.util.Optional;
 
 /** The C library's functions, by their own names; addresses and sizes are longs. */
@@ -15,14 +13,24 @@ final class LibC {
   static final int F_SETFD = 2;
   static final int FD_CLOEXEC = 1;
 
-  private static final NativeLibrary LIBRARY =
-      NativeLibrary.getInstance("c", Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
+  private static final String SEARCH_PATH = "jna.platform.library.path";
+
+  private static final NativeLibrary LIBRARY = ofThisProcess();
 
   static {
     Native.register(LibC.class, LIBRARY);
   }
 
   private LibC() {}
+
+  // Without the property JNA starts ldconfig, only to know directories that nobody searches here:
+  // it costs as much as all the rest of JNA, and java.lang.Process must stay out of this process.
+  private static NativeLibrary ofThisProcess() {
+    if (System.getProperty(SEARCH_PATH) == null) {
+      System.setProperty(SEARCH_PATH, "");
+    }
+    return NativeLibrary.getProcess();
+  }
 
   /** A function that not every C library has; for rare calls. */
   static Optional<Function> find(String name) {
