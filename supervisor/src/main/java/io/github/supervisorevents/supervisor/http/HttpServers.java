@@ -1,0 +1,156 @@
+package io.github.supervisorevents.supervisor.http;
+
+import io.github.supervisorevents.supervisor.control.SupervisorControl;
+import io.github.supervisorevents.supervisor.rpc.RpcInterface;
+import io.github.supervisorevents.supervisor.spec.LogLevel;
+import io.github.supervisorevents.supervisor.spec.ServerSpec;
+import java.net.BindException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/**
+ * The HTTP servers of a supervisor, open from {@link #open} to {@link #close}. Both are for the
+ * thread that owns the supervisor's life, and block until they are done.
+ */
+public final class HttpServers implements AutoCloseable {
+  private static final int WORKERS = 6;
+  private static final int THREAD_IDLE_MILLIS = 10_000;
+  private static final long STOP_MILLIS = 2000;
+
+  private final Server server;
+  private final LogTailEndpoint tails;
+  private final List<UnixSocketFile> sockets = new ArrayList<>();
+  private final HttpLog log;
+
+  private HttpServers(Server server, LogTailEndpoint tails, HttpLog log) {
+    this.server = server;
+    this.tails = tails;
+    this.log = log;
+  }
+
+  /**
+   * Opens all servers, or none.
+   *
+   * @param version what clients are told that this supervisor is
+   * @param zone whose time clients are told dates in
+   * @param log is told of servers that ask for no password, and of what goes wrong later
+   * @throws HttpOpenException if one cannot be opened: its socket or port is taken, or it is not
+   *     allowed
+   */
+  public static HttpServers open(
+      List<ServerSpec> specs,
+      SupervisorControl control,
+      String version,
+      ZoneId zone,
+      HttpLimits limits,
+      HttpLog log)
+      throws HttpOpenException {
+    // Each server has a thread that waits for its connections.
+    QueuedThreadPool threads = new QueuedThreadPool(WORKERS + specs.size(), 1, THREAD_IDLE_MILLIS);
+    threads.setName("http");
+    threads.setReservedThreads(0);
+    ScheduledExecutorScheduler timer = new ScheduledExecutorScheduler("http-timer", true);
+    Server server = new Server(threads, timer, null);
+    LogTailEndpoint tails = new LogTailEndpoint(control, timer, threads);
+    HttpServers servers = new HttpServers(server, tails, log);
+    try {
+      Map<String, PasswordCheck> passwords = servers.addConnectors(specs, limits);
+      ConnectionDeadlines deadlines = new ConnectionDeadlines(timer, limits.request());
+      RpcInterface methods = new RpcInterface(control, version, zone, threads);
+      RequestBody bodies = new RequestBody(limits, timer);
+      List<Endpoint> endpoints = List.of(new RpcEndpoint(methods, bodies, threads, log), tails);
+      server.addBean(new NetworkConnectionLimit(limits.connections(), server));
+      for (Connector connector : server.getConnectors()) {
+        ((AbstractConnector) connector).addBean(deadlines);
+      }
+      server.setHandler(new GracefulHandler(new FrontHandler(passwords, deadlines, endpoints)));
+      servers.start(specs);
+      return servers;
+    } catch (HttpOpenException failed) {
+      servers.close();
+      throw failed;
+    }
+  }
+
+  private Map<String, PasswordCheck> addConnectors(List<ServerSpec> specs, HttpLimits limits)
+      throws HttpOpenException {
+    Map<String, PasswordCheck> passwords = new HashMap<>();
+    Connectors connectors = new Connectors(server, limits);
+    for (ServerSpec spec : specs) {
+      AbstractConnector connector;
+      if (spec instanceof ServerSpec.Unix unix) {
+        UnixSocketFile file = new UnixSocketFile(unix, log);
+        connector = connectors.unix(file.toBind());
+        sockets.add(file);
+      } else {
+        connector = connectors.inet((ServerSpec.Inet) spec);
+      }
+      connector.setName(spec.url());
+      server.addConnector(connector);
+      spec.credentials().ifPresent(known -> passwords.put(spec.url(), new PasswordCheck(known)));
+      if (spec.credentials().isEmpty()) {
+        log.log(LogLevel.CRITICAL, withoutPassword(spec));
+      }
+    }
+    return passwords;
+  }
+
+  private static String withoutPassword(ServerSpec spec) {
+    String section = spec instanceof ServerSpec.Unix ? "unix_http_server" : "inet_http_server";
+    return "Server '" + section + "' running without any HTTP authentication checking";
+  }
+
+  private void start(List<ServerSpec> specs) throws HttpOpenException {
+    if (specs.isEmpty()) {
+      return;
+    }
+    ErrorHandler errors = new ErrorHandler();
+    errors.setShowStacks(false);
+    errors.setShowCauses(false);
+    server.setErrorHandler(errors);
+    server.setStopTimeout(STOP_MILLIS);
+    try {
+      server.start();
+    } catch (Exception failed) {
+      throw new HttpOpenException(explain(failed), failed);
+    }
+    for (UnixSocketFile socket : sockets) {
+      socket.publish();
+    }
+  }
+
+  private static String explain(Exception failed) {
+    Throwable cause = failed;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String what = failed.getMessage() + " (" + cause.getMessage() + ")";
+    return cause instanceof BindException
+        ? "Another program is already listening on a port that one of our HTTP servers is to use: "
+            + what
+        : "An HTTP server cannot be opened: " + what;
+  }
+
+  /** Ends log streams, gives answers under way two seconds, and closes all servers. */
+  @Override
+  public void close() {
+    tails.close();
+    sockets.forEach(UnixSocketFile::remove);
+    try {
+      server.stop();
+    } catch (Exception failed) {
+      log.log(LogLevel.ERROR, "closing the HTTP servers: " + failed);
+    }
+  }
+}
