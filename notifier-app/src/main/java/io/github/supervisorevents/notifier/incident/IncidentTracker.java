@@ -1,0 +1,316 @@
+package io.github.supervisorevents.notifier.incident;
+
+import io.github.supervisorevents.listener.event.Event;
+import io.github.supervisorevents.listener.event.EventPayload;
+import io.github.supervisorevents.listener.event.ProcessGroupChange;
+import io.github.supervisorevents.listener.event.ProcessState;
+import io.github.supervisorevents.listener.event.ProcessStateChange;
+import io.github.supervisorevents.listener.event.SupervisorStateChange;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds out what happened: events and the time in, what to tell out.
+ *
+ * <p>Pure: no I/O, no threads, no waiting. Every call returns what to tell and what to remember;
+ * the caller stores both in one transaction and then calls {@link #keep}, or {@link #undo} when
+ * that failed and nothing has happened. A tracker made of what was remembered goes on as if the one
+ * before had never stopped. One thread at a time.
+ *
+ * <p>Times that are passed in are the wall clock's, which may jump.
+ */
+public final class IncidentTracker {
+  private static final Set<Kind> BAD =
+      Set.of(Kind.CRASHED, Kind.BACKOFF, Kind.GAVE_UP, Kind.UNKNOWN);
+
+  private final Audiences audiences;
+  private final TrackerState state;
+  private final Timeline timeline;
+  private final TroubleRules rules;
+  private final Reconciliation reconciliation;
+  private final NoticeWriter writer;
+  private final IncidentDesk incidents;
+  private final NewsDesk news;
+  private final SupervisorDesk supervisor;
+  private final InspectionDesk inspections;
+
+  /** When whose trouble ends unless something happens. */
+  private final Agenda<ProcessName> endings = new Agenda<>();
+
+  /**
+   * A tracker that goes on where another stopped.
+   *
+   * @param remembered everything that was remembered, in any order; empty for the very first
+   * @param origin what makes ids unique among all notifiers, without a dot; used by the very first
+   *     tracker only, later ones remember it
+   */
+  public IncidentTracker(
+      TrackerSettings settings,
+      Audiences audiences,
+      Collection<StateEntry> remembered,
+      String origin) {
+    this.audiences = audiences;
+    this.state = new TrackerState(remembered, origin);
+    this.timeline = new Timeline(state);
+    this.rules = new TroubleRules(settings);
+    this.reconciliation = new Reconciliation(rules, timeline);
+    this.writer = new NoticeWriter(state, timeline);
+    this.incidents = new IncidentDesk(audiences, settings, state, writer);
+    this.news = new NewsDesk(audiences, state, writer, incidents);
+    this.supervisor = new SupervisorDesk(audiences, settings, state, writer);
+    this.inspections = new InspectionDesk(settings, state, timeline);
+    planEndings();
+  }
+
+  /**
+   * The notifier has started. Whatever is under way and not known to an audience yet will be told.
+   *
+   * @param supervisorIsNew whether supervisord has started just before
+   */
+  public Outcome begin(boolean supervisorIsNew, Instant wall) {
+    Turn turn = turn(wall);
+    state.put(state.supervisor().inShutdown(false));
+    if (supervisorIsNew) {
+      supervisor.started(turn);
+    }
+    for (ProcessName name : endings.due(turn.now())) {
+      state.process(name).ifPresent(process -> incidents.enlist(process, turn.now()));
+    }
+    turn.needReread();
+    return finish(turn);
+  }
+
+  /** An event has come. */
+  public Outcome accept(Event event, Instant wall) {
+    Turn turn = turn(wall);
+    for (Audience audience : audiences.hearingEvent(event)) {
+      turn.tell(writer.raw(audience, event, turn.now()));
+    }
+    EventPayload payload = event.typed();
+    if (payload instanceof ProcessStateChange change) {
+      changed(change, turn);
+    } else if (payload instanceof SupervisorStateChange change) {
+      changed(change, turn);
+    } else if (payload instanceof ProcessGroupChange change) {
+      changed(change, turn);
+    }
+    return finish(turn);
+  }
+
+  /** Time has passed; to be called at {@link #nextDue}, and harmless at any other time. */
+  public Outcome passTime(Instant wall) {
+    return finish(turn(wall));
+  }
+
+  /**
+   * supervisord has dropped events before the notifier could read them.
+   *
+   * @param events how many
+   */
+  public Outcome lost(long events, Instant wall) {
+    Turn turn = turn(wall);
+    supervisor.lost(events, turn);
+    return finish(turn);
+  }
+
+  /** What an inspection found has come. */
+  public Outcome found(Findings findings, Instant wall) {
+    Turn turn = turn(wall);
+    ProcessName name = findings.inspection().process();
+    state
+        .process(name)
+        .ifPresent(
+            process ->
+                process
+                    .trouble()
+                    .ifPresent(
+                        trouble -> {
+                          state.processes().put(TroubleRules.found(process, trouble, findings));
+                          incidents.found(name, turn.now());
+                        }));
+    return finish(turn);
+  }
+
+  /**
+   * All processes' states were read again.
+   *
+   * @param processes all that supervisord has
+   * @param asOf when it was asked, by the wall clock: events that came since know better
+   */
+  public Outcome reconcile(Collection<ProcessSnapshot> processes, Instant asOf, Instant wall) {
+    Turn turn = turn(wall);
+    Instant asked = timeline.fromWall(asOf);
+    Set<ProcessName> there = new HashSet<>();
+    for (ProcessSnapshot snapshot : processes) {
+      there.add(snapshot.name());
+      reconcile(snapshot, asked, turn);
+    }
+    for (TrackedProcess process : state.processes().all()) {
+      if (!there.contains(process.name()) && process.since().isBefore(asked)) {
+        remove(process, turn);
+      }
+    }
+    supervisor.reread(true);
+    return finish(turn);
+  }
+
+  /** The states could not be read again. */
+  public Outcome rereadFailed(Instant wall) {
+    Turn turn = turn(wall);
+    supervisor.reread(false);
+    return finish(turn);
+  }
+
+  /** When {@link #passTime} should be called, by the wall clock; empty when it need not be. */
+  public Optional<Instant> nextDue(Instant wall) {
+    Instant now = timeline.fromWall(wall);
+    return Stream.of(endings.next(), incidents.nextDue(), news.nextDue(), supervisor.nextDue())
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
+        .map(due -> due.isBefore(now) ? now : due)
+        .map(timeline::toWall);
+  }
+
+  /** All that is remembered, for a tracker with another configuration. */
+  public List<StateEntry> remembered() {
+    return state.entries();
+  }
+
+  /** What the last calls led to is stored. */
+  public void keep() {
+    state.keep();
+  }
+
+  /**
+   * What the calls since the last {@link #keep} led to could not be stored: they did not happen.
+   */
+  public void undo() {
+    state.undo();
+    incidents.startOver();
+    planEndings();
+  }
+
+  private void planEndings() {
+    endings.clear();
+    state.processes().all().forEach(this::planEnding);
+  }
+
+  private void planEnding(TrackedProcess process) {
+    endings.put(process.name(), process.trouble().flatMap(rules::endsAt));
+  }
+
+  private Turn turn(Instant wall) {
+    Turn turn = new Turn(timeline.advanceTo(wall));
+    review(turn);
+    return turn;
+  }
+
+  private Outcome finish(Turn turn) {
+    review(turn);
+    return turn.outcome(state.changes());
+  }
+
+  private void review(Turn turn) {
+    for (ProcessName name : endings.due(turn.now())) {
+      state.process(name).ifPresent(process -> endTrouble(process, turn));
+    }
+    incidents.review(turn);
+    news.review(turn);
+    supervisor.review(turn);
+  }
+
+  private void endTrouble(TrackedProcess process, Turn turn) {
+    process
+        .trouble()
+        .flatMap(trouble -> rules.ended(trouble, turn.now()))
+        .ifPresent(ended -> end(process, ended));
+  }
+
+  private void end(TrackedProcess process, Ended ended) {
+    state.processes().put(TroubleRules.free(process, ended));
+    endings.remove(process.name());
+    incidents.ended(process.name(), ended);
+  }
+
+  private void changed(ProcessStateChange change, Turn turn) {
+    ProcessName name = ProcessName.of(change);
+    TrackedProcess before =
+        state
+            .process(name)
+            .orElseGet(
+                () ->
+                    TrackedProcess.unseen(
+                        name, change.fromState().orElse(ProcessState.STOPPED), turn.now()));
+    if (state.supervisor().stopping()) {
+      state.processes().put(rules.afterInShutdown(before, change, turn.now()));
+      return;
+    }
+    Kind kind = EventMeaning.kind(change);
+    put(rules.after(before, change, turn.now()), BAD.contains(kind), turn);
+    news.happened(name, kind, EventMeaning.facts(change), turn.now());
+  }
+
+  private void put(TrackedProcess process, boolean isBadNews, Turn turn) {
+    state.processes().put(process);
+    planEnding(process);
+    if (isBadNews && process.trouble().isPresent()) {
+      incidents.enlist(process, turn.now());
+      if (incidents.isHeard(process.name())) {
+        inspections.askAbout(process, turn);
+      }
+    }
+  }
+
+  private void changed(SupervisorStateChange change, Turn turn) {
+    if (change.state() == SupervisorStateChange.State.RUNNING) {
+      supervisor.started(turn);
+      planEndings();
+    } else {
+      supervisor.stopping(turn);
+      incidents.startOver();
+      news.startOver();
+    }
+  }
+
+  private void changed(ProcessGroupChange change, Turn turn) {
+    if (change.change() == ProcessGroupChange.Change.ADDED) {
+      turn.needReread();
+      return;
+    }
+    for (TrackedProcess process : state.processes().startingWith(change.group() + ":")) {
+      remove(process, turn);
+    }
+  }
+
+  private void remove(TrackedProcess process, Turn turn) {
+    process
+        .trouble()
+        .ifPresent(trouble -> end(process, new Ended(Ended.How.REMOVED, turn.now(), trouble)));
+    state.processes().remove(process.key());
+  }
+
+  private void reconcile(ProcessSnapshot snapshot, Instant asked, Turn turn) {
+    Optional<TrackedProcess> before = state.process(snapshot.name());
+    boolean isNewsOld = before.filter(process -> !process.since().isBefore(asked)).isPresent();
+    if (isNewsOld) {
+      return;
+    }
+    TrackedProcess after =
+        before
+            .map(process -> reconciliation.after(process, snapshot, turn.now()))
+            .orElseGet(() -> reconciliation.first(snapshot, turn.now()));
+    boolean isBadNews =
+        after
+            .trouble()
+            .filter(Trouble::isDown)
+            .filter(trouble -> !before.flatMap(TrackedProcess::trouble).equals(after.trouble()))
+            .isPresent();
+    put(after, isBadNews, turn);
+  }
+}
