@@ -14,10 +14,10 @@ import java.util.Objects;
  * @param told when new things were told, oldest first
  */
 public record AudienceLoad(String audience, List<Instant> told) implements StateEntry {
-  private static final Duration LATELY = Duration.ofMinutes(1);
+  private static final Duration LATELY = Duration.ofMinutes(10);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
   private static final Duration SHORTEST_STEP = Duration.ofSeconds(1);
-  private static final int FREE = 3;
+  private static final int FREE = 5;
   private static final int MOST = 16;
 
   /** Checks and copies. */
@@ -48,7 +48,7 @@ public record AudienceLoad(String audience, List<Instant> told) implements State
     if (surplus < 0) {
       return calm;
     }
-    Duration longer = max(calm, SHORTEST_STEP).multipliedBy(1L << surplus + 1);
+    Duration longer = max(calm, SHORTEST_STEP).multipliedBy(1L << Math.min(surplus + 1, MOST));
     return max(calm, longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT);
   }
 

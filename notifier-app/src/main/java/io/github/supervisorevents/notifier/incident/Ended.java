@@ -8,13 +8,15 @@ import java.util.Objects;
  *
  * @param how in which way
  * @param at when, in the tracker's time
+ * @param knownAt when that was certain, in the tracker's time
  * @param last what it was like
  */
-public record Ended(How how, Instant at, Trouble last) {
+public record Ended(How how, Instant at, Instant knownAt, Trouble last) {
   /** Checks. */
   public Ended {
     Objects.requireNonNull(how, "how");
     Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(knownAt, "knownAt");
     Objects.requireNonNull(last, "last");
   }
 

@@ -12,10 +12,16 @@ import java.util.Optional;
  * @param audience whom it is told
  * @param atStart whether it gathers what does not come up after the supervisor's start
  * @param openedAt when its first process went bad
+ * @param gatheredUntil until when more is gathered before it is told
  * @param told what was told of it; empty while it is still being gathered
  */
 public record Incident(
-    String id, String audience, boolean atStart, Instant openedAt, Optional<Told> told)
+    String id,
+    String audience,
+    boolean atStart,
+    Instant openedAt,
+    Instant gatheredUntil,
+    Optional<Told> told)
     implements StateEntry {
   /**
    * What was told of an incident.
@@ -42,6 +48,7 @@ public record Incident(
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(audience, "audience");
     Objects.requireNonNull(openedAt, "openedAt");
+    Objects.requireNonNull(gatheredUntil, "gatheredUntil");
     Objects.requireNonNull(told, "told");
   }
 
@@ -51,6 +58,6 @@ public record Incident(
   }
 
   Incident told(Told next) {
-    return new Incident(id, audience, atStart, openedAt, Optional.of(next));
+    return new Incident(id, audience, atStart, openedAt, gatheredUntil, Optional.of(next));
   }
 }

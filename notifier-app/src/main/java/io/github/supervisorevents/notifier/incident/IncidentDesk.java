@@ -54,9 +54,24 @@ final class IncidentDesk {
             .toList();
     for (Audience audience : audiences.hearing(kind, Optional.of(name))) {
       if (!know.contains(audience.name())) {
-        join(incidentFor(audience, process, now), name, kind, now);
+        comeBack(audience, name)
+            .ifPresentOrElse(
+                member -> put(member.revived(kind, now), now),
+                () -> join(incidentFor(audience, process, now), name, kind, now));
       }
     }
+  }
+
+  /** Its part in an incident that is told as if it had never been well in between. */
+  private Optional<Member> comeBack(Audience audience, ProcessName name) {
+    return state.incidents().all().stream()
+        .filter(incident -> incident.audience().equals(audience.name()))
+        .flatMap(
+            incident ->
+                state.members().get(Member.key(incident.id(), name)).stream()
+                    .filter(
+                        member -> member.endedUnheardSince(incident.told().map(Incident.Told::at))))
+        .findFirst();
   }
 
   private void goesOn(Member member, Kind kind, Instant now) {
@@ -75,8 +90,12 @@ final class IncidentDesk {
 
   private void join(Incident incident, ProcessName name, Kind kind, Instant now) {
     state.incidents().put(incident);
-    state.members().put(new Member(incident.id(), name, kind, now, Optional.empty()));
-    lookAt(incident.id(), now);
+    put(new Member(incident.id(), name, kind, now, 0, Optional.empty()), now);
+  }
+
+  private void put(Member member, Instant now) {
+    state.members().put(member);
+    lookAt(member.incident(), now);
   }
 
   /** Whether anybody hears of this process's trouble. */
@@ -136,17 +155,28 @@ final class IncidentDesk {
             && (kind == Kind.BACKOFF || kind == Kind.GAVE_UP);
     return state.incidents().all().stream()
         .filter(incident -> incident.audience().equals(audience.name()))
-        .filter(incident -> accepts(incident, audience, process.name(), atStart, now))
+        .filter(incident -> accepts(incident, process.name(), atStart, now))
         .max(Comparator.comparing(Incident::openedAt))
-        .orElseGet(
-            () ->
-                new Incident(writer.nextId("i"), audience.name(), atStart, now, Optional.empty()));
+        .orElseGet(() -> opened(audience, atStart, now));
   }
 
-  private boolean accepts(
-      Incident incident, Audience audience, ProcessName name, boolean atStart, Instant now) {
+  private Incident opened(Audience audience, boolean atStart, Instant now) {
+    Instant usual = now.plus(state.load(audience).wait(audience.groupWait(), now));
+    Instant gatheredUntil =
+        state
+            .supervisor()
+            .startedAt()
+            .filter(started -> atStart)
+            .map(started -> started.plus(settings.startTakes()))
+            .filter(usual::isBefore)
+            .orElse(usual);
+    return new Incident(
+        writer.nextId("i"), audience.name(), atStart, now, gatheredUntil, Optional.empty());
+  }
+
+  private boolean accepts(Incident incident, ProcessName name, boolean atStart, Instant now) {
     if (incident.told().isEmpty()) {
-      return incident.atStart() == atStart && now.isBefore(gatheredAt(incident, audience, now));
+      return incident.atStart() == atStart && now.isBefore(gatheredUntil(incident));
     }
     boolean isFresh = now.isBefore(incident.openedAt().plus(SAME_INCIDENT));
     return isFresh
@@ -155,20 +185,9 @@ final class IncidentDesk {
             .anyMatch(member -> member.process().group().equals(name.group()));
   }
 
-  /** Until when an incident is gathered. */
-  private Instant gatheredAt(Incident incident, Audience audience, Instant now) {
-    if (state.supervisor().stopping()) {
-      return incident.openedAt();
-    }
-    Duration wait = state.load(audience).wait(audience.groupWait(), now);
-    Instant usual = incident.openedAt().plus(wait);
-    return state
-        .supervisor()
-        .startedAt()
-        .filter(started -> incident.atStart())
-        .map(started -> started.plus(settings.startTakes()))
-        .filter(usual::isBefore)
-        .orElse(usual);
+  /** Until when an incident is gathered; a shutdown does not leave the time. */
+  private Instant gatheredUntil(Incident incident) {
+    return state.supervisor().stopping() ? incident.openedAt() : incident.gatheredUntil();
   }
 
   /** Tells what is due. */
@@ -199,7 +218,7 @@ final class IncidentDesk {
 
   private Optional<Instant> reviewUntold(Incident incident, Audience audience, Turn turn) {
     Instant now = turn.now();
-    Instant gathered = gatheredAt(incident, audience, now);
+    Instant gathered = gatheredUntil(incident);
     if (now.isBefore(gathered)) {
       return Optional.of(gathered);
     }

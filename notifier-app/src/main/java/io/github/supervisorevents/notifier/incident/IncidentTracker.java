@@ -79,8 +79,10 @@ public final class IncidentTracker {
     if (supervisorIsNew) {
       supervisor.started(turn);
     }
-    for (ProcessName name : endings.due(turn.now())) {
-      state.process(name).ifPresent(process -> incidents.enlist(process, turn.now()));
+    for (TrackedProcess process : state.processes().all()) {
+      if (process.trouble().isPresent()) {
+        incidents.enlist(process, turn.now());
+      }
     }
     turn.needReread();
     return finish(turn);
@@ -167,7 +169,10 @@ public final class IncidentTracker {
     return finish(turn);
   }
 
-  /** When {@link #passTime} should be called, by the wall clock; empty when it need not be. */
+  /**
+   * When {@link #passTime} should be called, by the wall clock as it is now; empty when it need not
+   * be. As the clock may be set, whoever waits for it looks at the clock every few seconds.
+   */
   public Optional<Instant> nextDue(Instant wall) {
     Instant now = timeline.fromWall(wall);
     return Stream.of(endings.next(), incidents.nextDue(), news.nextDue(), supervisor.nextDue())
@@ -291,7 +296,8 @@ public final class IncidentTracker {
   private void remove(TrackedProcess process, Turn turn) {
     process
         .trouble()
-        .ifPresent(trouble -> end(process, new Ended(Ended.How.REMOVED, turn.now(), trouble)));
+        .ifPresent(
+            trouble -> end(process, new Ended(Ended.How.REMOVED, turn.now(), turn.now(), trouble)));
     state.processes().remove(process.key());
   }
 

@@ -25,6 +25,10 @@ final class IncidentView {
     boolean isOngoing() {
       return member.isOngoing();
     }
+
+    int exits() {
+      return member.earlierExits() + trouble.exits();
+    }
   }
 
   private final Incident incident;
@@ -94,12 +98,14 @@ final class IncidentView {
   }
 
   int exits() {
-    return parts.stream().mapToInt(part -> part.trouble().exits()).sum();
+    return parts.stream().mapToInt(Part::exits).sum();
   }
 
+  /** When the first bad thing happened. */
   Instant startedAt() {
     return parts.stream()
         .map(part -> part.trouble().startedAt())
+        .filter(incident.openedAt()::isAfter)
         .min(Comparator.naturalOrder())
         .orElse(incident.openedAt());
   }
@@ -137,6 +143,10 @@ final class IncidentView {
         .map(part -> part.member().kindSince())
         .filter(then::isBefore)
         .min(Comparator.naturalOrder());
+  }
+
+  boolean wasAnyRevivedSince(Instant then) {
+    return parts.stream().anyMatch(part -> part.member().wasRevivedSince(then));
   }
 
   Map<Kind, Integer> ongoingKinds() {

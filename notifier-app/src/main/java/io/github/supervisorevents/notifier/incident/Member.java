@@ -11,10 +11,16 @@ import java.util.Optional;
  * @param process which process
  * @param kind the last kind of it that the audience hears of
  * @param kindSince since when
+ * @param earlierExits exits of earlier troubles in this incident; more than none when it came back
  * @param ended how it ended for this process; empty while it has not
  */
 public record Member(
-    String incident, ProcessName process, Kind kind, Instant kindSince, Optional<Ended> ended)
+    String incident,
+    ProcessName process,
+    Kind kind,
+    Instant kindSince,
+    int earlierExits,
+    Optional<Ended> ended)
     implements StateEntry {
   /** Checks. */
   public Member {
@@ -43,10 +49,25 @@ public record Member(
   }
 
   Member now(Kind next, Instant since) {
-    return next == kind ? this : new Member(incident, process, next, since, ended);
+    return next == kind ? this : new Member(incident, process, next, since, earlierExits, ended);
   }
 
   Member ended(Ended how) {
-    return new Member(incident, process, kind, kindSince, Optional.of(how));
+    return new Member(incident, process, kind, kindSince, earlierExits, Optional.of(how));
+  }
+
+  /** It had ended, but is in trouble again before anybody was told of the end. */
+  Member revived(Kind next, Instant since) {
+    int exits = ended.map(end -> end.last().exits()).orElse(0);
+    return new Member(incident, process, next, since, earlierExits + exits, Optional.empty());
+  }
+
+  boolean wasRevivedSince(Instant then) {
+    return isOngoing() && earlierExits > 0 && kindSince.isAfter(then);
+  }
+
+  /** Whether it has ended and nobody who was told of it at this time knows. */
+  boolean endedUnheardSince(Optional<Instant> told) {
+    return ended.filter(end -> told.map(at -> end.knownAt().isAfter(at)).orElse(true)).isPresent();
   }
 }

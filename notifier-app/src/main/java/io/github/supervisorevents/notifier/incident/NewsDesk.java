@@ -1,5 +1,6 @@
 package io.github.supervisorevents.notifier.incident;
 
+import io.github.supervisorevents.listener.event.ProcessState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,17 +54,23 @@ final class NewsDesk {
     }
     for (Audience audience : audiences.hearing(kind, Optional.of(name))) {
       if (!incidents.isHeard(name, audience)) {
-        NewsItem item =
-            state
-                .news()
-                .get(NewsItem.key(audience.name(), name))
-                .map(before -> before.and(kind, facts, now))
-                .orElseGet(
-                    () -> new NewsItem(audience.name(), name, List.of(kind), facts, now, now));
-        state.news().put(item);
-        lookAt(now.plus(wait(audience, now)));
+        add(audience, name, kind, facts, now);
       }
     }
+  }
+
+  private void add(
+      Audience audience, ProcessName name, Kind kind, ProcessFacts facts, Instant now) {
+    Instant until = now.plus(state.load(audience).wait(audience.groupWait(), now));
+    NewsItem item =
+        state
+            .news()
+            .get(NewsItem.key(audience.name(), name))
+            .map(before -> before.and(kind, facts, now, until))
+            .orElseGet(
+                () -> new NewsItem(audience.name(), name, List.of(kind), facts, now, now, until));
+    state.news().put(item);
+    lookAt(until);
   }
 
   private void lookAt(Instant time) {
@@ -102,33 +109,27 @@ final class NewsDesk {
   }
 
   private Instant dueAt(String audienceName, List<NewsItem> items, Instant now) {
-    Optional<Audience> audience = audiences.named(audienceName);
-    if (audience.isEmpty() || state.supervisor().stopping()) {
+    if (audiences.named(audienceName).isEmpty() || state.supervisor().stopping()) {
       return now;
     }
-    Duration wait = wait(audience.get(), now);
     Instant first = items.stream().map(NewsItem::first).min(Instant::compareTo).orElseThrow();
-    Instant last = items.stream().map(NewsItem::last).max(Instant::compareTo).orElseThrow();
     Instant latest = first.plus(LONGEST_WAIT);
-    boolean isOnItsWay = items.stream().anyMatch(this::isOnItsWay);
-    Instant calm = isOnItsWay ? latest : last.plus(wait);
+    if (isAnyOnItsWay(items)) {
+      return latest;
+    }
+    Instant calm =
+        items.stream().map(NewsItem::gatheredUntil).max(Instant::compareTo).orElseThrow();
     return calm.isBefore(latest) ? calm : latest;
   }
 
-  private Duration wait(Audience audience, Instant now) {
-    return state.load(audience).wait(audience.groupWait(), now);
-  }
-
-  private boolean isOnItsWay(NewsItem item) {
-    return state
-        .process(item.process())
-        .map(
-            process ->
-                switch (process.state()) {
-                  case STARTING, STOPPING -> true;
-                  default -> false;
-                })
-        .orElse(false);
+  /** Whether somebody in these processes' groups is being stopped or started. */
+  private boolean isAnyOnItsWay(List<NewsItem> items) {
+    return items.stream()
+        .map(item -> item.process().group())
+        .distinct()
+        .flatMap(group -> state.processes().startingWith(group + ":").stream())
+        .map(TrackedProcess::state)
+        .anyMatch(now -> now == ProcessState.STARTING || now == ProcessState.STOPPING);
   }
 
   private void tell(String audienceName, List<NewsItem> items, Turn turn) {

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param facts what is known since the last of them
  * @param first when the first happened
  * @param last when the last happened
+ * @param gatheredUntil until when more is gathered before it is told
  */
 public record NewsItem(
     String audience,
@@ -22,7 +23,8 @@ public record NewsItem(
     List<Kind> kinds,
     ProcessFacts facts,
     Instant first,
-    Instant last)
+    Instant last,
+    Instant gatheredUntil)
     implements StateEntry {
   private static final int MOST_KINDS = 8;
 
@@ -34,6 +36,7 @@ public record NewsItem(
     Objects.requireNonNull(facts, "facts");
     Objects.requireNonNull(first, "first");
     Objects.requireNonNull(last, "last");
+    Objects.requireNonNull(gatheredUntil, "gatheredUntil");
     if (kinds.isEmpty()) {
       throw new IllegalArgumentException("news of " + process + " say nothing");
     }
@@ -56,10 +59,11 @@ public record NewsItem(
     return lastKind() == Kind.STARTED && kinds.contains(Kind.STOPPED);
   }
 
-  NewsItem and(Kind kind, ProcessFacts known, Instant now) {
+  NewsItem and(Kind kind, ProcessFacts known, Instant now, Instant until) {
     List<Kind> all = new ArrayList<>(kinds);
     all.add(kind);
     int surplus = Math.max(0, all.size() - MOST_KINDS);
-    return new NewsItem(audience, process, all.subList(surplus, all.size()), known, first, now);
+    return new NewsItem(
+        audience, process, all.subList(surplus, all.size()), known, first, now, until);
   }
 }

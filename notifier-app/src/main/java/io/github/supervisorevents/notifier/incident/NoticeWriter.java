@@ -225,7 +225,7 @@ final class NoticeWriter {
   private ProcessFacts facts(IncidentView.Part part, Instant now) {
     Optional<TrackedProcess> process = state.process(part.member().process());
     int starts = process.map(known -> known.starts().lastHour(now)).orElse(0);
-    ProcessFacts facts = part.trouble().facts().counting(part.trouble().exits(), starts);
+    ProcessFacts facts = part.trouble().facts().counting(part.exits(), starts);
     if (part.isOngoing() || process.isEmpty()) {
       return facts;
     }

@@ -18,8 +18,10 @@ public record Phase(Step step, Instant since) {
 
   /** The ways. */
   public enum Step {
-    /** Not running, though it should. */
+    /** Not running, though it should; perhaps being tried again. */
     DOWN,
+    /** Started again, by an operator or after an expected exit; not yet running. */
+    RESTARTING,
     /** Running, not yet for long enough. */
     RUNNING,
     /** An operator is stopping it. */

@@ -33,7 +33,7 @@ final class Reconciliation {
         before.state() == state ? before : before.in(state, now).withPid(snapshot.pid());
     TrackedProcess timed = times(moved, snapshot);
     return switch (state) {
-      case STARTING -> rules.down(timed, now);
+      case STARTING -> rules.restarting(timed, now);
       case RUNNING -> running(timed, snapshot, now);
       case STOPPING -> inPhase(timed, Step.STOPPING, now);
       case STOPPED -> inPhase(timed, Step.STOPPED, now);

@@ -41,7 +41,7 @@ final class SupervisorDesk {
     for (TrackedProcess process : state.processes().all()) {
       TrackedProcess notRunning =
           process.in(ProcessState.STOPPED, turn.now()).startedAt(Optional.empty());
-      state.processes().put(notRunning.in(new Phase(Phase.Step.DOWN, turn.now())));
+      state.processes().put(notRunning.in(new Phase(Phase.Step.RESTARTING, turn.now())));
     }
     turn.needReread();
   }

@@ -51,7 +51,7 @@ record Telling(Instant at, Reason reason) {
   private static Optional<Telling> news(IncidentView view, Incident.Told told, Audience audience) {
     boolean isWorse = IncidentView.badness(view.worst()) > IncidentView.badness(told.kind());
     boolean isOther = view.parts().size() == 1 && view.worst() != told.kind();
-    boolean isMore = view.parts().size() > told.members();
+    boolean isMore = view.parts().size() > told.members() || view.wasAnyRevivedSince(told.at());
     if (!isWorse && !isOther && !isMore) {
       return Optional.empty();
     }

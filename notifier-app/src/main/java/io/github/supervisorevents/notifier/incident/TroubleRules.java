@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** How a process gets into trouble, through it, and out of it. Stateless. */
 final class TroubleRules {
@@ -22,7 +23,7 @@ final class TroubleRules {
     ProcessFacts facts = EventMeaning.facts(change);
     TrackedProcess moved = before.in(change.state(), now).withPid(facts.pid());
     return switch (EventMeaning.kind(change)) {
-      case STARTING -> down(moved.startCounted(now), now);
+      case STARTING -> restarting(moved.startCounted(now), now);
       case STARTED -> running(sinceKnown(before, moved, now), now);
       case BACKOFF -> failed(moved, Kind.BACKOFF, facts, now);
       case CRASHED -> crashed(moved, facts.withUptime(before.uptime(now)), now);
@@ -47,15 +48,24 @@ final class TroubleRules {
     return isKnown ? moved : moved.startedAt(Optional.of(now));
   }
 
+  /** It is being started; what is down already is only tried again. */
+  TrackedProcess restarting(TrackedProcess process, Instant now) {
+    return in(process, Step.RESTARTING, now, Set.of(Step.RESTARTING, Step.DOWN));
+  }
+
   TrackedProcess down(TrackedProcess process, Instant now) {
-    boolean isDown = process.trouble().map(Trouble::isDown).orElse(true);
-    return isDown ? process : process.in(new Phase(Step.DOWN, now));
+    return in(process, Step.DOWN, now, Set.of(Step.DOWN));
   }
 
   TrackedProcess running(TrackedProcess process, Instant since) {
-    boolean isRunning =
-        process.trouble().map(bad -> bad.phase().step() == Step.RUNNING).orElse(true);
-    return isRunning ? process : process.in(new Phase(Step.RUNNING, since));
+    return in(process, Step.RUNNING, since, Set.of(Step.RUNNING));
+  }
+
+  private static TrackedProcess in(
+      TrackedProcess process, Step step, Instant since, Set<Step> unless) {
+    boolean isThere =
+        process.trouble().map(trouble -> unless.contains(trouble.phase().step())).orElse(true);
+    return isThere ? process : process.in(new Phase(step, since));
   }
 
   /** It crashed; the exit of one process id counts once, however often it is heard of. */
@@ -191,16 +201,16 @@ final class TroubleRules {
         switch (trouble.phase().step()) {
           case RUNNING -> Ended.How.RECOVERED;
           case EXITED -> Ended.How.EXITED;
-          case STOPPED, STOPPING, DOWN -> Ended.How.STOPPED;
+          case STOPPED, STOPPING, RESTARTING, DOWN -> Ended.How.STOPPED;
         };
-    return Optional.of(new Ended(how, trouble.phase().since(), trouble));
+    return Optional.of(new Ended(how, trouble.phase().since(), now, trouble));
   }
 
   /** When the trouble ends if nothing else happens; empty when it does not. */
   Optional<Instant> endsAt(Trouble trouble) {
     Instant since = trouble.phase().since();
     return switch (trouble.phase().step()) {
-      case DOWN, STOPPING -> Optional.empty();
+      case DOWN, RESTARTING, STOPPING -> Optional.empty();
       case RUNNING -> Optional.of(since.plus(calm(trouble)));
       case STOPPED, EXITED -> Optional.of(since.plus(settings.restartWithin()));
     };

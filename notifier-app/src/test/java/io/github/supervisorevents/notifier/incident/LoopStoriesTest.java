@@ -10,7 +10,7 @@ class LoopStoriesTest {
   void fiftyExitsInAMinuteAreFewMessagesWithTheRightCount() {
     Script story = script();
     for (int exit = 0; exit < 50; exit++) {
-      story.at(exit * 1200 / 1000.0 + "s").bounced("web");
+      story.atSecond(exit * 1200 / 1000.0).bounced("web");
     }
 
     story
@@ -31,7 +31,7 @@ class LoopStoriesTest {
   void endlessLoopIsSummedUpAtGrowingIntervals() {
     Script story = script();
     for (int second = 0; second < 3 * 3600; second += 2) {
-      story.at(second + "s").bounced("web");
+      story.atSecond(second).bounced("web");
     }
 
     story.tells(
@@ -77,7 +77,7 @@ class LoopStoriesTest {
                 0s     web starting
                 """);
     for (int tries = 1; tries <= 8; tries++) {
-      story.at(tries * 3 + "s").backoff("web", tries);
+      story.atSecond(tries * 3).backoff("web", tries);
     }
 
     story
@@ -96,7 +96,7 @@ class LoopStoriesTest {
   void fewerExitsThanALoopHasAreNone() {
     Script story = script();
     for (int exit = 0; exit < 12; exit++) {
-      story.at(exit * 151 + "s").bounced("web");
+      story.atSecond(exit * 151).bounced("web");
     }
 
     assertThat(
@@ -114,7 +114,7 @@ class LoopStoriesTest {
   void afterTheAllClearCountingBeginsAnew() {
     Script story = script();
     for (int exit = 0; exit < 5; exit++) {
-      story.at(exit + "s").bounced("web");
+      story.atSecond(exit).bounced("web");
     }
     story.play(
         """
@@ -130,7 +130,7 @@ class LoopStoriesTest {
   void loopThatIsGivenUpIsToldAsGivenUp() {
     Script story = script();
     for (int exit = 0; exit < 5; exit++) {
-      story.at(exit + "s").bounced("web");
+      story.atSecond(exit).bounced("web");
     }
 
     story.play(
@@ -149,7 +149,7 @@ class LoopStoriesTest {
   void aFastLoopIsLookedAtOnceASecondAtMost() {
     Script story = script().withoutFindings();
     for (int exit = 0; exit < 100; exit++) {
-      story.at(exit / 10.0 + "s").bounced("web");
+      story.atSecond(exit / 10.0).bounced("web");
     }
 
     assertThat(story.inspections()).hasSizeBetween(5, 10);
