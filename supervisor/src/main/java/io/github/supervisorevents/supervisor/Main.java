@@ -32,7 +32,14 @@ public final class Main {
 
   /** Starts the supervisor; the exit code is 0 when all went well and 2 when it could not start. */
   public static void main(String[] arguments) {
+    silenceLibraries();
     System.exit(new Main().run(List.of(arguments)));
+  }
+
+  /** The HTTP library would write to the terminal; what matters of that is in the main log. */
+  private static void silenceLibraries() {
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

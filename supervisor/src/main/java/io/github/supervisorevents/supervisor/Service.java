@@ -4,6 +4,10 @@ import io.github.supervisorevents.supervisor.config.ConfigException;
 import io.github.supervisorevents.supervisor.config.Finding;
 import io.github.supervisorevents.supervisor.config.LoadedConfig;
 import io.github.supervisorevents.supervisor.event.EventBus;
+import io.github.supervisorevents.supervisor.http.HttpLimits;
+import io.github.supervisorevents.supervisor.http.HttpLog;
+import io.github.supervisorevents.supervisor.http.HttpOpenException;
+import io.github.supervisorevents.supervisor.http.HttpServers;
 import io.github.supervisorevents.supervisor.log.AutoLogFiles;
 import io.github.supervisorevents.supervisor.log.LogOutputs;
 import io.github.supervisorevents.supervisor.log.MainLog;
@@ -21,6 +25,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 
 /**
  * The supervisor as a service: a supervisor, and after a restart the next one, until one of them is
@@ -61,7 +66,7 @@ final class Service {
   }
 
   private SupervisorState live(EventLoop loop, LoadedConfig config, Notes notes, boolean isFirst)
-      throws IOException {
+      throws StartupException, IOException {
     SupervisordSpec spec = config.spec();
     DaemonSpec daemon = spec.daemon();
     MainLog log =
@@ -79,18 +84,55 @@ final class Service {
       Launcher launcher = new Launcher(loop.poller(), Environment.inherited(), spec.serverUrl());
       Supervisor supervisor = new Supervisor(spec, source, loop, launcher, outputs);
       supervisor.addGroups();
-      if (isFirst && Detachment.isDetached()) {
-        detach(daemon, log);
-      }
-      PidFile pidFile = new PidFile(daemon.pidFile(), log);
-      pidFile.write(ThisProcess.pid());
+      HttpServers servers = openServers(spec, supervisor, loop, log);
       try {
-        return supervisor.run();
+        return whileOpen(daemon, log, supervisor, isFirst);
       } finally {
-        pidFile.remove();
+        servers.close();
       }
     } finally {
       log.close();
+    }
+  }
+
+  /** Runs while clients can reach it. */
+  private SupervisorState whileOpen(
+      DaemonSpec daemon, MainLog log, Supervisor supervisor, boolean isFirst) throws IOException {
+    if (isFirst && Detachment.isDetached()) {
+      detach(daemon, log);
+    }
+    PidFile pidFile = new PidFile(daemon.pidFile(), log);
+    pidFile.write(ThisProcess.pid());
+    try {
+      return supervisor.run();
+    } finally {
+      pidFile.remove();
+    }
+  }
+
+  private static HttpServers openServers(
+      SupervisordSpec spec, Supervisor supervisor, EventLoop loop, MainLog log)
+      throws StartupException {
+    Thread owner = Thread.currentThread();
+    HttpLog httpLog =
+        (level, message) -> {
+          if (Thread.currentThread() == owner) {
+            log.log(level, message);
+          } else {
+            loop.execute(() -> log.log(level, message));
+          }
+        };
+    try {
+      return HttpServers.open(
+          spec.servers(),
+          supervisor.control(),
+          Version.TEXT,
+          ZoneId.systemDefault(),
+          HttpLimits.USUAL,
+          httpLog);
+    } catch (HttpOpenException e) {
+      log.critical(e.getMessage());
+      throw new StartupException(e.getMessage());
     }
   }
 

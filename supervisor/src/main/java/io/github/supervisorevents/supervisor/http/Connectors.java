@@ -23,7 +23,7 @@ final class Connectors {
 
   AbstractConnector unix(Path path) {
     UnixDomainServerConnector connector =
-        new UnixDomainServerConnector(server, 0, 1, new HttpConnectionFactory(configuration()));
+        new UnixDomainServerConnector(server, 0, 1, new LenientConnectionFactory(configuration()));
     connector.setUnixDomainPath(path);
     connector.setIdleTimeout(limits.idle().toMillis());
     return connector;

@@ -99,6 +99,7 @@ public final class HttpServers implements AutoCloseable {
       connector.setName(spec.url());
       server.addConnector(connector);
       spec.credentials().ifPresent(known -> passwords.put(spec.url(), new PasswordCheck(known)));
+      log.log(LogLevel.INFO, "RPC interface 'supervisor' initialized");
       if (spec.credentials().isEmpty()) {
         log.log(LogLevel.CRITICAL, withoutPassword(spec));
       }
