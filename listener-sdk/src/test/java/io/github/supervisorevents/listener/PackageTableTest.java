@@ -22,7 +22,7 @@ class PackageTableTest {
   @CsvSource({
     "'.event', ''",
     "'', '.event'",
-    "'.rpc', ''",
+    "'.rpc', '.event'",
     "'.testing', ':.event'",
   })
   void aPackageImportsTheJdkAndOnlyThese(String name, String others) {
