@@ -29,7 +29,7 @@ import java.time.ZoneId;
 
 /**
  * The supervisor as a service: a supervisor, and after a restart the next one, until one of them is
- * shut down.
+ * shut down. For the thread that becomes the loop.
  */
 final class Service {
   private final ConfigSource source;
@@ -37,6 +37,7 @@ final class Service {
   private final PrintStream err;
   private final EventBus bus = new EventBus();
   private final Clock clock = Clock.systemUTC();
+  private boolean isFirst = true;
 
   /**
    * Makes it.
@@ -53,86 +54,31 @@ final class Service {
   void run(LoadedConfig first) throws ConfigException, StartupException, IOException {
     EventLoop loop = EventLoop.open();
     Notes notes = new Notes();
-    LoadedConfig config = first;
     Privileges privileges = new Privileges(notes);
-    privileges.become(config.spec().daemon().user());
-    privileges.raiseLimits(config.spec().daemon());
-    boolean isFirst = true;
-    while (live(loop, config, notes, isFirst) == SupervisorState.RESTARTING) {
+    privileges.become(first.spec().daemon().user());
+    privileges.raiseLimits(first.spec().daemon());
+    LoadedConfig config = first;
+    while (live(loop, config, notes) == SupervisorState.RESTARTING) {
       isFirst = false;
       notes = new Notes();
       config = source.read();
     }
   }
 
-  private SupervisorState live(EventLoop loop, LoadedConfig config, Notes notes, boolean isFirst)
+  private SupervisorState live(EventLoop loop, LoadedConfig config, Notes notes)
       throws StartupException, IOException {
-    SupervisordSpec spec = config.spec();
-    DaemonSpec daemon = spec.daemon();
-    MainLog log =
-        MainLogs.open(
-            daemon.log(), daemon.nodaemon() && !daemon.silent(), clock, loop.poller(), err);
+    DaemonSpec daemon = config.spec().daemon();
+    boolean onTerminal = daemon.nodaemon() && !daemon.silent();
+    MainLog log = MainLogs.open(daemon.log(), onTerminal, clock, loop.poller(), err);
     try {
       note(config, notes);
       notes.writeTo(log);
-      AutoLogFiles autoFiles = new AutoLogFiles(daemon.childLogDir(), daemon.identifier());
-      if (!daemon.nocleanup()) {
-        autoFiles.removeOld().forEach(log::warn);
-      }
-      LogOutputs places = new LogOutputs(loop.poller(), clock, log::error);
-      OutputServices outputs = new OutputServices(places, autoFiles, bus, log, daemon.stripAnsi());
-      Launcher launcher = new Launcher(loop.poller(), Environment.inherited(), spec.serverUrl());
-      Supervisor supervisor = new Supervisor(spec, source, loop, launcher, outputs);
+      Supervisor supervisor = supervisor(loop, config.spec(), log);
       supervisor.addGroups();
-      HttpServers servers = openServers(spec, supervisor, loop, log);
-      try {
-        return whileOpen(daemon, log, supervisor, isFirst);
-      } finally {
-        servers.close();
-      }
+      HttpServers servers = openServers(loop, config.spec(), supervisor, log);
+      return run(loop, daemon, supervisor, servers, log);
     } finally {
       log.close();
-    }
-  }
-
-  /** Runs while clients can reach it. */
-  private SupervisorState whileOpen(
-      DaemonSpec daemon, MainLog log, Supervisor supervisor, boolean isFirst) throws IOException {
-    if (isFirst && Detachment.isDetached()) {
-      detach(daemon, log);
-    }
-    PidFile pidFile = new PidFile(daemon.pidFile(), log);
-    pidFile.write(ThisProcess.pid());
-    try {
-      return supervisor.run();
-    } finally {
-      pidFile.remove();
-    }
-  }
-
-  private static HttpServers openServers(
-      SupervisordSpec spec, Supervisor supervisor, EventLoop loop, MainLog log)
-      throws StartupException {
-    Thread owner = Thread.currentThread();
-    HttpLog httpLog =
-        (level, message) -> {
-          if (Thread.currentThread() == owner) {
-            log.log(level, message);
-          } else {
-            loop.execute(() -> log.log(level, message));
-          }
-        };
-    try {
-      return HttpServers.open(
-          spec.servers(),
-          supervisor.control(),
-          Version.TEXT,
-          ZoneId.systemDefault(),
-          HttpLimits.USUAL,
-          httpLog);
-    } catch (HttpOpenException e) {
-      log.critical(e.getMessage());
-      throw new StartupException(e.getMessage());
     }
   }
 
@@ -145,17 +91,94 @@ final class Service {
     }
   }
 
-  private void detach(DaemonSpec daemon, MainLog log) throws PosixException {
-    log.info("daemonizing the supervisord process");
-    if (daemon.directory().isPresent()) {
-      try {
-        ThisProcess.changeDirectory(daemon.directory().get());
-        log.info("set current directory: '" + daemon.directory().get() + "'");
-      } catch (PosixException e) {
-        log.critical("can't chdir into '" + daemon.directory().get() + "': " + e.getMessage());
-      }
+  private Supervisor supervisor(EventLoop loop, SupervisordSpec spec, MainLog log) {
+    DaemonSpec daemon = spec.daemon();
+    AutoLogFiles autoFiles = new AutoLogFiles(daemon.childLogDir(), daemon.identifier());
+    if (!daemon.nocleanup()) {
+      autoFiles.removeOld().forEach(log::warn);
     }
+    LogOutputs places = new LogOutputs(loop.poller(), clock, log::error);
+    OutputServices outputs = new OutputServices(places, autoFiles, bus, log, daemon.stripAnsi());
+    Launcher launcher = new Launcher(loop.poller(), Environment.inherited(), spec.serverUrl());
+    return new Supervisor(spec, source, loop, launcher, outputs);
+  }
+
+  private static HttpServers openServers(
+      EventLoop loop, SupervisordSpec spec, Supervisor supervisor, MainLog log)
+      throws StartupException {
+    try {
+      HttpServers servers =
+          HttpServers.open(
+              spec.servers(),
+              supervisor.control(),
+              Version.TEXT,
+              ZoneId.systemDefault(),
+              HttpLimits.USUAL,
+              httpLog(loop, log));
+      log.info("RPC interface 'supervisor' initialized");
+      return servers;
+    } catch (HttpOpenException e) {
+      log.critical(e.getMessage());
+      throw new StartupException(e.getMessage());
+    }
+  }
+
+  // The log belongs to the loop.
+  private static HttpLog httpLog(EventLoop loop, MainLog log) {
+    Thread owner = Thread.currentThread();
+    return (level, message) -> {
+      if (Thread.currentThread() == owner) {
+        log.log(level, message);
+      } else {
+        loop.execute(() -> log.log(level, message));
+      }
+    };
+  }
+
+  private SupervisorState run(
+      EventLoop loop, DaemonSpec daemon, Supervisor supervisor, HttpServers servers, MainLog log)
+      throws PosixException {
+    boolean detaches = isFirst && Detachment.isDetached();
+    if (detaches) {
+      settle(daemon, log);
+    }
+    PidFile pidFile = new PidFile(daemon.pidFile(), log);
+    pidFile.write(ThisProcess.pid());
+    try {
+      if (detaches) {
+        Detachment.up(out);
+      }
+      return supervisor.run(() -> closeBeside(servers, loop));
+    } finally {
+      pidFile.remove();
+    }
+  }
+
+  // The loop must go on meanwhile: it answers the last requests.
+  private static void closeBeside(HttpServers servers, EventLoop loop) {
+    Runnable close =
+        () -> {
+          try {
+            servers.close();
+          } finally {
+            loop.execute(loop::finish);
+          }
+        };
+    new Thread(close, "http-closer").start();
+  }
+
+  private static void settle(DaemonSpec daemon, MainLog log) {
+    log.info("daemonizing the supervisord process");
+    daemon.directory().ifPresent(directory -> settleIn(directory, log));
     ThisProcess.setUmask(daemon.umask());
-    Detachment.up(out);
+  }
+
+  private static void settleIn(Path directory, MainLog log) {
+    try {
+      ThisProcess.changeDirectory(directory);
+      log.info("set current directory: '" + directory + "'");
+    } catch (PosixException e) {
+      log.critical("can't chdir into '" + directory + "': " + e.getMessage());
+    }
   }
 }

@@ -15,6 +15,8 @@ public final class LogOutputs {
       OpenFlag.WRONLY | OpenFlag.CREAT | OpenFlag.APPEND | OpenFlag.NONBLOCK | OpenFlag.NOCTTY;
   private static final int MODE = 0666; // less the umask
 
+  private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
+
   private final Poller<?> poller;
   private final Clock clock;
   private final LogTrouble trouble;
@@ -50,6 +52,15 @@ public final class LogOutputs {
   }
 
   /**
+   * Our own standard output, just as we were given it: where that is a file, whoever else writes to
+   * it and we go on after each other.
+   */
+  public LogOutput standardOutput() throws PosixException {
+    StreamOutput.Opener opener = () -> Stream.sharing(STANDARD_OUTPUT, 1);
+    return new StreamOutput(STANDARD_OUTPUT, opener.open(), opener, poller, trouble);
+  }
+
+  /**
    * Opens the system's log.
    *
    * @param prefix what every line begins with
@@ -58,16 +69,20 @@ public final class LogOutputs {
     return new SyslogOutput(SystemLog.open(), prefix, clock, trouble);
   }
 
+  private LogOutput stream(Path path, Stream stream) {
+    return new StreamOutput(path, stream, () -> Stream.open(path), poller, trouble);
+  }
+
   private LogOutput open(Path file, Rotation rotation, boolean followsLinks) throws PosixException {
     int fd = Descriptors.open(file, FLAGS | (followsLinks ? 0 : OpenFlag.NOFOLLOW), MODE);
     if (fd >= 0 && Descriptors.isSeekable(fd)) {
       return new RotatingFile(file, fd, rotation, followsLinks, trouble);
     }
     if (fd >= 0) {
-      return new StreamOutput(file, Stream.ofOwn(fd), poller, trouble);
+      return stream(file, Stream.ofOwn(fd));
     }
     if (fd == -Errno.ENXIO || fd == -Errno.EACCES) {
-      return new StreamOutput(file, Stream.open(file), poller, trouble);
+      return stream(file, Stream.open(file));
     }
     throw new PosixException("open " + file, -fd);
   }

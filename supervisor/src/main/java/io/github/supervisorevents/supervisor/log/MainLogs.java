@@ -5,15 +5,12 @@ import io.github.supervisorevents.supervisor.posix.PosixException;
 import io.github.supervisorevents.supervisor.spec.LogTarget;
 import io.github.supervisorevents.supervisor.spec.MainLogSpec;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Opens the supervisor's own log as its configuration says. */
 public final class MainLogs {
-  private static final Path TERMINAL = Path.of("/dev/stdout");
-
   private MainLogs() {}
 
   /**
@@ -30,7 +27,7 @@ public final class MainLogs {
     LogOutputs outputs = new LogOutputs(poller, clock, complaints::println);
     List<LogOutput> opened = new ArrayList<>();
     if (onTerminal) {
-      opened.add(outputs.file(TERMINAL, 0, 0));
+      opened.add(outputs.standardOutput());
     }
     if (spec.target() instanceof LogTarget.File file) {
       opened.add(outputs.file(file.path(), spec.maxBytes(), spec.backups()));

@@ -34,6 +34,11 @@ final class Stream {
     return new Stream(fd, false);
   }
 
+  /** A descriptor that we were given, and that others write to as well. */
+  static Stream sharing(Path name, int fd) throws PosixException {
+    return new Stream(check(name, Descriptors.duplicate(fd)), true);
+  }
+
   /** Opens something that is there already. */
   static Stream open(Path path) throws PosixException {
     Optional<Integer> own = ownDescriptor(path);

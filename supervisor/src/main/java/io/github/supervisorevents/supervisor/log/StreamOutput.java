@@ -15,18 +15,30 @@ import java.util.Optional;
 final class StreamOutput implements LogOutput {
   private static final int LIMIT = 256 * 1024;
 
-  private final Path path;
+  private final Opener opener;
   private final Poller<?> poller;
   private final Losses losses;
   private Optional<Stream> stream;
   private Optional<PendingBytes> pending = Optional.empty();
   private boolean waiting;
 
-  StreamOutput(Path path, Stream stream, Poller<?> poller, LogTrouble trouble) {
-    this.path = path;
+  /** Opens it, and opens it again. */
+  @FunctionalInterface
+  interface Opener {
+    Stream open() throws PosixException;
+  }
+
+  /**
+   * Takes over an open stream.
+   *
+   * @param name what the operator knows it by
+   * @param opener opens it again
+   */
+  StreamOutput(Path name, Stream stream, Opener opener, Poller<?> poller, LogTrouble trouble) {
+    this.opener = opener;
     this.stream = Optional.of(stream);
     this.poller = poller;
-    this.losses = new Losses(path.toString(), trouble);
+    this.losses = new Losses(name.toString(), trouble);
   }
 
   @Override
@@ -124,7 +136,7 @@ final class StreamOutput implements LogOutput {
 
   private boolean open() {
     try {
-      stream = Optional.of(Stream.open(path));
+      stream = Optional.of(opener.open());
       return true;
     } catch (PosixException e) {
       losses.lost(0, e.errno());
