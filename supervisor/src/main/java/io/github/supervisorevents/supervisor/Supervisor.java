@@ -53,6 +53,7 @@ final class Supervisor {
   private final ProcessVerbs verbs;
   private List<GroupSpec> configured;
   private SupervisorState state = SupervisorState.RUNNING;
+  private Runnable whenStopped = () -> {};
 
   /**
    * Makes one that has no groups yet.
@@ -95,9 +96,12 @@ final class Supervisor {
   /**
    * Runs until everything has stopped.
    *
+   * @param atEnd called when everything has stopped; the loop goes on, and answers clients, until
+   *     it is told to finish
    * @return whether it is to start again: RESTARTING or SHUTDOWN
    */
-  SupervisorState run() throws PosixException {
+  SupervisorState run(Runnable atEnd) throws PosixException {
+    whenStopped = atEnd;
     bus.publish(SupervisorStateEvent.RUNNING);
     tick(new Ticks(clock.instant()));
     startQueue.autostart(groups.processes());
@@ -268,6 +272,6 @@ final class Supervisor {
   private void stopEverything() {
     startQueue.clear();
     bus.publish(SupervisorStateEvent.STOPPING);
-    new ShutdownSequence(groups.all(), loop.timers(), log, loop::finish).begin();
+    new ShutdownSequence(groups.all(), loop.timers(), log, whenStopped).begin();
   }
 }
