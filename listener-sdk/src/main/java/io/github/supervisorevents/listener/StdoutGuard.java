@@ -19,9 +19,7 @@ import java.io.OutputStream;
  * 0 and 1 stay what they are, and only Java's own streams are guarded.
  */
 final class StdoutGuard {
-  private static final File DESCRIPTORS = new File("/proc/self/fd");
-  private static final String INPUT = "/proc/self/fd/0";
-  private static final String OUTPUT = "/proc/self/fd/1";
+  private static final String DESCRIPTORS = "/proc/self/fd/";
   private static StdoutGuard taken;
 
   private final InputStream in;
@@ -55,15 +53,15 @@ final class StdoutGuard {
     if (System.getenv("SUPERVISOR_ENABLED") != null) {
       return false;
     }
-    String input = target(INPUT);
+    String input = target(0);
     return input.isEmpty() ? System.console() != null : isTerminal(input);
   }
 
   private static OutputStream ownOutput() {
-    String target = target(OUTPUT);
+    String target = target(1);
     if (!target.isEmpty() && !isTerminal(target)) {
       try {
-        OutputStream own = new FileOutputStream(OUTPUT, true);
+        OutputStream own = new FileOutputStream(DESCRIPTORS + 1, true);
         new FileOutputStream(FileDescriptor.out).close();
         return own;
       } catch (IOException notAllowed) {
@@ -74,9 +72,9 @@ final class StdoutGuard {
   }
 
   private static FileInputStream ownInput() {
-    if (isPipe(target(INPUT))) {
+    if (isPipe(target(0))) {
       try {
-        FileInputStream own = new FileInputStream(INPUT);
+        FileInputStream own = new FileInputStream(DESCRIPTORS + 0);
         new FileInputStream(FileDescriptor.in).close();
         return own;
       } catch (IOException notAllowed) {
@@ -90,9 +88,10 @@ final class StdoutGuard {
    * The file behind a descriptor; empty where that cannot be told. A pipe has no file and keeps the
    * name below /proc.
    */
-  private static String target(String descriptor) {
+  private static String target(int descriptor) {
+    File file = new File(DESCRIPTORS + descriptor);
     try {
-      return DESCRIPTORS.isDirectory() ? new File(descriptor).getCanonicalPath() : "";
+      return file.exists() || new File(DESCRIPTORS).exists() ? file.getCanonicalPath() : "";
     } catch (IOException unknown) {
       return "";
     }

@@ -37,6 +37,20 @@ public final class OutboxException extends RuntimeException {
         null);
   }
 
+  /** The file is not open yet, but will be. */
+  public static OutboxException notOpenYet(Path file) {
+    return new OutboxException(Problem.BUSY, file + " is not open yet", null);
+  }
+
+  /** Another notifier has the folder and keeps it. */
+  public static OutboxException taken(Path folder) {
+    return new OutboxException(
+        Problem.BUSY,
+        "another notifier uses %s: run one only (numprocs=1), or give each its own NOTIFIER_STATE_DIR"
+            .formatted(folder),
+        null);
+  }
+
   /** What is wrong. */
   public Problem problem() {
     return problem;

@@ -23,7 +23,7 @@ import org.sqlite.SQLiteConfig;
  * <p>Used by one thread at a time.
  */
 final class SqliteFile {
-  private static final Logger LOG = LoggerFactory.getLogger(SqliteFile.class);
+  private static final Logger LOG = LoggerFactory.getLogger("outbox");
   private static final long LARGEST_CHECKED_BYTES = 16L << 20;
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");

@@ -22,7 +22,7 @@ import org.sqlite.util.LibraryLoaderUtil;
  * still does it its own way.
  */
 public final class SqliteLibrary {
-  private static final Logger LOG = LoggerFactory.getLogger(SqliteLibrary.class);
+  private static final Logger LOG = LoggerFactory.getLogger("outbox");
   private static final String LIBRARY_FOLDER = "org.sqlite.lib.path";
 
   private SqliteLibrary() {}

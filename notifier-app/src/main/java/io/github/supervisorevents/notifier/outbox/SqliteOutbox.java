@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * <p>A file that turns out to be damaged is set aside, at opening or later, and a fresh one begun.
  */
 public final class SqliteOutbox implements Outbox {
-  private static final Logger LOG = LoggerFactory.getLogger(SqliteOutbox.class);
+  private static final Logger LOG = LoggerFactory.getLogger("outbox");
   private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
 
   private static final int PRUNED_AT_ONCE = 1000;

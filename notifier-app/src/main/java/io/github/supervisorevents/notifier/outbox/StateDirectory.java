@@ -6,15 +6,21 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The folder that keeps what must survive a restart. Only the owner may look into it when the
@@ -50,8 +56,9 @@ public final class StateDirectory {
     } catch (AccessDeniedException e) {
       throw new IOException(
           "%s cannot be written by user %s".formatted(folder, System.getProperty("user.name")), e);
-    } catch (IOException e) {
-      throw new IOException("%s cannot be written: %s".formatted(folder, e.getMessage()), e);
+    } catch (FileSystemException e) {
+      String reason = Optional.ofNullable(e.getReason()).orElse("the system refuses it");
+      throw new IOException("%s cannot be written: %s".formatted(folder, reason), e);
     }
     return new StateDirectory(folder);
   }
@@ -102,28 +109,59 @@ public final class StateDirectory {
   }
 
   /**
-   * Takes the folder for this process, until the lock is closed or the process ends in any way.
+   * Takes the folder for this process, until the lock's channel is closed or the process ends in
+   * any way.
    *
-   * @return empty when it is taken already
+   * @param patience how long to wait when it is taken: a predecessor may need some seconds to end
+   * @return empty when it was taken all the time
    * @throws IOException when the file system cannot lock
    */
-  public Optional<FileLock> tryLock() throws IOException {
-    Path file = folder.resolve("lock");
+  public Optional<FileLock> lock(Duration patience) throws IOException, InterruptedException {
     FileChannel channel =
         FileChannel.open(
-            file,
+            folder.resolve("lock"),
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
             PosixFilePermissions.asFileAttribute(OWNER_ONLY_FILE));
-    FileLock lock = null;
+    Optional<FileLock> lock = Optional.empty();
     try {
-      lock = channel.tryLock();
-      return Optional.ofNullable(lock);
+      lock = Optional.ofNullable(channel.tryLock());
+      if (lock.isEmpty() && !patience.isZero()) {
+        lock = waitForLock(channel, patience);
+      }
+      return lock;
     } catch (OverlappingFileLockException e) {
       return Optional.empty();
     } finally {
-      if (lock == null) {
+      if (lock.isEmpty()) {
         channel.close();
       }
+    }
+  }
+
+  // A thread of its own, because the system call that waits knows no deadline.
+  private static Optional<FileLock> waitForLock(FileChannel channel, Duration patience)
+      throws IOException, InterruptedException {
+    CompletableFuture<FileLock> taken = new CompletableFuture<>();
+    Thread waiting =
+        new Thread(
+            () -> {
+              try {
+                taken.complete(channel.lock());
+              } catch (IOException e) {
+                taken.completeExceptionally(e);
+              }
+            },
+            "state-lock");
+    waiting.setDaemon(true);
+    waiting.start();
+    try {
+      return Optional.of(taken.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      channel.close();
+      waiting.join();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IOException("cannot lock: " + e.getCause().getMessage(), e);
     }
   }
 }

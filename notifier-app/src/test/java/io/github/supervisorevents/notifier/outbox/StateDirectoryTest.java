@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,12 +58,12 @@ class StateDirectoryTest {
   }
 
   @Test
-  void oneHolderAtATime() throws IOException {
+  void oneHolderAtATime() throws IOException, InterruptedException {
     StateDirectory state = StateDirectory.prepare(folder);
-    try (FileLock lock = state.tryLock().orElseThrow()) {
+    try (FileLock lock = state.lock(Duration.ZERO).orElseThrow()) {
       assertThat(lock.isValid()).isTrue();
-      assertThat(state.tryLock()).isEmpty();
+      assertThat(state.lock(Duration.ZERO)).isEmpty();
     }
-    state.tryLock().orElseThrow().acquiredBy().close();
+    state.lock(Duration.ZERO).orElseThrow().acquiredBy().close();
   }
 }

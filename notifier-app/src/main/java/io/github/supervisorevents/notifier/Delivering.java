@@ -1,0 +1,217 @@
+package io.github.supervisorevents.notifier;
+
+import io.github.supervisorevents.notifier.config.NotifierConfig;
+import io.github.supervisorevents.notifier.outbox.Outbox;
+import io.github.supervisorevents.notifier.outbox.OutboxException;
+import io.github.supervisorevents.notifier.outbox.OutboxException.Problem;
+import io.github.supervisorevents.notifier.outbox.Retention;
+import io.github.supervisorevents.notifier.outbox.SqliteLibrary;
+import io.github.supervisorevents.notifier.outbox.SqliteOutbox;
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Everything behind the stdin thread: the outbox, the lanes, and the thread that opens the one,
+ * starts the others and then keeps the outbox tidy.
+ *
+ * <p>{@link #start} returns at once, so that READY does not wait for a library to load; the first
+ * event waits in {@link #outbox}.
+ */
+final class Delivering {
+  private static final Duration PREDECESSOR_PATIENCE = Duration.ofSeconds(15);
+  private static final Duration OPENING_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PAUSE_BETWEEN_OPENINGS = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_PRUNINGS = Duration.ofMinutes(5);
+
+  private record Open(Outbox outbox, Lanes lanes) {}
+
+  private final NotifierConfig config;
+  private final Clock clock;
+  private final NotifierLog log;
+  private final CompletableFuture<Open> open = new CompletableFuture<>();
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Runnable whenHopeless;
+  private final Thread upkeep = new Thread(this::run, "upkeep");
+  private volatile Optional<FileLock> lock = Optional.empty();
+
+  /**
+   * Not yet started.
+   *
+   * @param whenHopeless called when the outbox can never be opened
+   */
+  Delivering(NotifierConfig config, Clock clock, NotifierLog log, Runnable whenHopeless) {
+    this.config = config;
+    this.clock = clock;
+    this.log = log;
+    this.whenHopeless = whenHopeless;
+    upkeep.setDaemon(true);
+  }
+
+  /** Begins to open the outbox. Once. */
+  void start() {
+    upkeep.start();
+  }
+
+  /**
+   * The outbox; waits for it to be opened.
+   *
+   * @throws OutboxException when it is not open yet, or never will be
+   */
+  Outbox outbox() throws InterruptedException {
+    return opened(OPENING_PATIENCE).outbox();
+  }
+
+  private Open opened(Duration patience) throws InterruptedException {
+    try {
+      return open.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw OutboxException.notOpenYet(config.state().database());
+    } catch (ExecutionException e) {
+      throw (OutboxException) e.getCause();
+    }
+  }
+
+  /** Something was stored. */
+  void wake() {
+    open.join().lanes().wake();
+  }
+
+  /** Why the outbox can never be opened; empty unless that is so. */
+  Optional<OutboxException> hopeless() {
+    try {
+      open.getNow(null);
+      return Optional.empty();
+    } catch (CompletionException e) {
+      return Optional.of((OutboxException) e.getCause());
+    }
+  }
+
+  private void run() {
+    try {
+      takeFolder();
+      SqliteLibrary.keepIn(config.state().nativeLibraries());
+      Outbox outbox = open();
+      Lanes lanes = new Lanes(config, outbox, clock);
+      lanes.start();
+      open.complete(new Open(outbox, lanes));
+      log.started(config, outbox.pending());
+      keepTidy(outbox);
+    } catch (OutboxException e) {
+      open.completeExceptionally(e);
+      whenHopeless.run();
+    } catch (InterruptedException e) {
+      open.completeExceptionally(OutboxException.notOpenYet(config.state().database()));
+    }
+  }
+
+  private void takeFolder() throws InterruptedException {
+    try {
+      lock = config.state().lock(Duration.ZERO);
+      if (lock.isEmpty()) {
+        log.waitingForPredecessor(config);
+        lock = config.state().lock(PREDECESSOR_PATIENCE);
+      }
+    } catch (IOException e) {
+      log.lockingFailed(config, e);
+      return;
+    }
+    if (lock.isEmpty()) {
+      throw OutboxException.taken(config.state().path());
+    }
+  }
+
+  private Outbox open() throws InterruptedException {
+    boolean failed = false;
+    while (true) {
+      try {
+        Outbox outbox = SqliteOutbox.open(config.state().database(), config.durability(), clock);
+        if (failed) {
+          log.opened();
+        }
+        return outbox;
+      } catch (OutboxException e) {
+        if (e.problem() == Problem.NEWER) {
+          throw e;
+        }
+        if (!failed) {
+          log.openingFailed(e);
+        }
+        failed = true;
+      }
+      if (isStoppingWithin(PAUSE_BETWEEN_OPENINGS)) {
+        throw new InterruptedException("stopped before the outbox was open");
+      }
+    }
+  }
+
+  private void keepTidy(Outbox outbox) throws InterruptedException {
+    do {
+      try {
+        outbox.prune(clock.instant(), Retention.usual());
+      } catch (OutboxException e) {
+        log.pruningFailed(e);
+      }
+    } while (!isStoppingWithin(BETWEEN_PRUNINGS));
+  }
+
+  private boolean isStoppingWithin(Duration time) throws InterruptedException {
+    return stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Ends it all in this order: upkeep, lanes, channels, outbox, folder. What is due is sent until
+   * the deadline, the rest stays.
+   */
+  void stop(Instant deadline) throws InterruptedException {
+    stopping.countDown();
+    StopSteps steps = new StopSteps(clock, deadline, log);
+    steps.take("upkeep", this::joinUpkeep);
+    if (open.isDone() && hopeless().isEmpty()) {
+      Open opened = open.join();
+      boolean ended = steps.take("lanes", opened.lanes()::finish);
+      steps.take("channels", until -> close(opened.lanes()));
+      log.stopped(opened.outbox().pending());
+      // A lane that hangs in a channel may still come back to the outbox.
+      if (ended) {
+        steps.take("outbox", until -> close(opened.outbox()));
+      }
+    }
+    steps.take("folder", until -> release());
+  }
+
+  private boolean joinUpkeep(Instant until) throws InterruptedException {
+    upkeep.join(Math.max(1, Duration.between(clock.instant(), until).toMillis()));
+    return !upkeep.isAlive();
+  }
+
+  private static boolean close(Lanes lanes) {
+    lanes.closeChannels();
+    return true;
+  }
+
+  private static boolean close(Outbox outbox) {
+    outbox.close();
+    return true;
+  }
+
+  private boolean release() {
+    try {
+      if (lock.isPresent()) {
+        lock.get().acquiredBy().close();
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

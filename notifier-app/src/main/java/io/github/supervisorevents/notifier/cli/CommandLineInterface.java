@@ -1,0 +1,84 @@
+package io.github.supervisorevents.notifier.cli;
+
+import io.github.supervisorevents.notifier.config.ConfigurationException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The commands. Results go to stdout, everything else to stderr. */
+@Command(
+    name = "supervisor-notifier",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Tells people in Slack, Telegram, mail or a webhook what Supervisor's processes do.",
+      "",
+      "Without a command it is an event listener: supervisord starts it.",
+      "",
+      "    [eventlistener:notifier]",
+      "    command=supervisor-notifier",
+      "    events=PROCESS_STATE,SUPERVISOR_STATE_CHANGE",
+      "    buffer_size=1024",
+      "    environment=SLACK_TOKEN=\"xoxb-...\",SLACK_CHANNEL=\"#ops\"",
+      ""
+    },
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%nSettings, all of them environment variables:%n",
+    subcommands = {CheckCommand.class, TestCommand.class, VersionCommand.class, HelpCommand.class})
+public final class CommandLineInterface implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private CommandLineInterface() {}
+
+  /**
+   * Runs a command.
+   *
+   * @return the exit code: 0 fine, 1 what was asked for failed, 2 wrong usage or configuration
+   */
+  public static int run(String... arguments) {
+    return commandLine(new PrintWriter(System.out, true), new PrintWriter(System.err, true))
+        .execute(arguments);
+  }
+
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    CommandLine commandLine =
+        new CommandLine(new CommandLineInterface())
+            .setOut(out)
+            .setErr(err)
+            .setUsageHelpWidth(100)
+            .setUsageHelpAutoWidth(false)
+            .setParameterExceptionHandler(CommandLineInterface::misused)
+            .setExecutionExceptionHandler(CommandLineInterface::failed);
+    commandLine.getCommandSpec().usageMessage().footer(SettingsHelp.lines());
+    return commandLine;
+  }
+
+  // The whole help would hide the one line that matters.
+  private static int misused(ParameterException e, String[] arguments) {
+    String name = e.getCommandLine().getCommandSpec().qualifiedName();
+    e.getCommandLine().getErr().println("supervisor-notifier: " + e.getMessage());
+    e.getCommandLine().getErr().println("Try: " + name + " --help");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  // A stack trace would tell an operator nothing.
+  private static int failed(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    if (e instanceof ConfigurationException configuration) {
+      commandLine.getErr().print(configuration.report());
+      commandLine.getErr().flush();
+      return CommandLine.ExitCode.USAGE;
+    }
+    commandLine.getErr().println("supervisor-notifier: " + e.getMessage());
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "expected a command");
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.supervisorevents.notifier.cli;
+
+import io.github.supervisorevents.notifier.config.Setting;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The part of the help that lists all settings. */
+final class SettingsHelp {
+  private SettingsHelp() {}
+
+  static String[] lines() {
+    List<String> lines = new ArrayList<>();
+    String topic = "";
+    for (Setting setting : Setting.values()) {
+      if (!setting.topic().equals(topic)) {
+        topic = setting.topic();
+        lines.add("  " + topic);
+      }
+      String mark = setting.isSecret() ? "*" : " ";
+      // A percent sign would be picocli's.
+      String help = setting.help().replace("%", "%%");
+      lines.add("    %-20s%s %s".formatted(setting.name(), mark, help));
+    }
+    lines.add("");
+    lines.add("A setting marked * may also come from a file: NAME_FILE=/run/secrets/name.");
+    lines.add("Exit codes: 0 fine, 1 what was asked for failed, 2 used or configured wrongly.");
+    return lines.toArray(String[]::new);
+  }
+}

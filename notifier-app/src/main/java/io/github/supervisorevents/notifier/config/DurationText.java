@@ -1,0 +1,79 @@
+package io.github.supervisorevents.notifier.config;
+
+import java.time.Duration;
+
+/**
+ * Durations as people write them: {@code 500ms}, {@code 2s}, {@code 10m}, {@code 1h30m}, {@code
+ * 7d}.
+ */
+public final class DurationText {
+  private static final long LONGEST_NUMBER = 1_000_000_000L;
+
+  private DurationText() {}
+
+  /**
+   * Reads a duration.
+   *
+   * @throws IllegalArgumentException when it is none; the message says what was expected
+   */
+  public static Duration parse(String text) {
+    Duration sum = Duration.ZERO;
+    int i = 0;
+    String compact = text.strip();
+    while (i < compact.length()) {
+      int digits = i;
+      while (i < compact.length() && Character.digit(compact.charAt(i), 10) >= 0) {
+        i++;
+      }
+      int unit = i;
+      while (i < compact.length() && Character.isLetter(compact.charAt(i))) {
+        i++;
+      }
+      if (digits == unit || unit == i || unit - digits > 9) {
+        throw wrong(text);
+      }
+      long number = Long.parseLong(compact.substring(digits, unit));
+      sum = sum.plus(of(number, compact.substring(unit, i), text));
+    }
+    if (compact.isEmpty()) {
+      throw wrong(text);
+    }
+    return sum;
+  }
+
+  private static Duration of(long number, String unit, String text) {
+    if (number >= LONGEST_NUMBER) {
+      throw wrong(text);
+    }
+    return switch (unit) {
+      case "ms" -> Duration.ofMillis(number);
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      case "d" -> Duration.ofDays(number);
+      default -> throw wrong(text);
+    };
+  }
+
+  private static IllegalArgumentException wrong(String text) {
+    return new IllegalArgumentException(
+        "expected a duration such as 500ms, 2s, 10m, 1h30m or 7d, found: " + text);
+  }
+
+  /** Writes a duration so that {@link #parse} reads it. */
+  public static String of(Duration duration) {
+    StringBuilder text = new StringBuilder();
+    append(text, duration.toDays(), "d");
+    append(text, duration.toHoursPart(), "h");
+    append(text, duration.toMinutesPart(), "m");
+    append(text, duration.toSecondsPart(), "s");
+    append(text, duration.toMillisPart(), "ms");
+    return text.isEmpty() ? "0s" : text.toString();
+  }
+
+  private static void append(StringBuilder text, long number, String unit) {
+    if (number > 0) {
+      text.append(number).append(unit);
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package io.github.supervisorevents.notifier.config;
+
+import io.github.supervisorevents.notifier.channel.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Reads settings from environment variables and the files they name, and collects what is wrong
+ * with them instead of stopping at the first mistake. For one thread.
+ */
+final class Environment {
+  private static final long LARGEST_FILE_BYTES = 64L << 10;
+  // Ours, but for the launcher.
+  private static final Set<String> OTHERS = Set.of("NOTIFIER_JAVA_OPTS", "FTP_PROXY", "ALL_PROXY");
+  private static final Map<String, Setting> OTHER_NAMES =
+      Map.ofEntries(
+          Map.entry("SMTP_USER", Setting.SMTP_USERNAME),
+          Map.entry("SMTP_PASS", Setting.SMTP_PASSWORD),
+          Map.entry("SMTP_SERVER", Setting.SMTP_HOST),
+          Map.entry("SMTP_TO", Setting.EMAIL_TO),
+          Map.entry("SMTP_FROM", Setting.EMAIL_FROM),
+          Map.entry("MAIL_TO", Setting.EMAIL_TO),
+          Map.entry("MAIL_FROM", Setting.EMAIL_FROM),
+          Map.entry("TELEGRAM_TOKEN", Setting.TELEGRAM_BOT_TOKEN),
+          Map.entry("TELEGRAM_CHAT", Setting.TELEGRAM_CHAT_ID),
+          Map.entry("SLACK_WEBHOOK", Setting.SLACK_WEBHOOK_URL),
+          Map.entry("SLACK_API_TOKEN", Setting.SLACK_TOKEN));
+
+  private record Value(String text, String origin) {}
+
+  private final Map<String, String> variables;
+  private final Map<Setting, Value> found = new EnumMap<>(Setting.class);
+  private final List<String> mistakes = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  Environment(Map<String, String> variables) {
+    this.variables = new TreeMap<>(variables);
+    checkNames();
+    for (Setting setting : Setting.values()) {
+      read(setting).ifPresent(value -> found.put(setting, value));
+    }
+  }
+
+  private void checkNames() {
+    Set<String> known = Setting.names();
+    for (String name : variables.keySet()) {
+      String upper = name.toUpperCase(Locale.ROOT);
+      if (known.contains(name) || OTHERS.contains(upper) || upper.endsWith("_PROXY")) {
+        continue;
+      }
+      Optional<String> near = NearNames.nearest(upper, known);
+      if (near.isPresent()) {
+        mistake("%s is not a setting: did you mean %s?".formatted(name, near.get()));
+      } else if (OTHER_NAMES.containsKey(name)
+          && !variables.containsKey(OTHER_NAMES.get(name).name())) {
+        warning("%s is not read: the setting is called %s".formatted(name, OTHER_NAMES.get(name)));
+      }
+    }
+  }
+
+  private Optional<Value> read(Setting setting) {
+    String direct = variable(setting);
+    String file = setting.isSecret() ? variables.getOrDefault(setting.fileName(), "").strip() : "";
+    if (!direct.isEmpty() && !file.isEmpty()) {
+      mistake("%s is given twice: remove %s or %s".formatted(setting, setting, setting.fileName()));
+    }
+    if (!direct.isEmpty()) {
+      return Optional.of(new Value(direct, "environment"));
+    }
+    return file.isEmpty() ? Optional.empty() : fromFile(setting, file);
+  }
+
+  private String variable(Setting setting) {
+    String text = variables.getOrDefault(setting.name(), "").strip();
+    boolean alsoLowerCase = setting.topic().equals(Setting.NO_PROXY.topic());
+    return text.isEmpty() && alsoLowerCase
+        ? variables.getOrDefault(setting.name().toLowerCase(Locale.ROOT), "").strip()
+        : text;
+  }
+
+  private Optional<Value> fromFile(Setting setting, String name) {
+    try {
+      Path file = Path.of(name);
+      if (Files.isRegularFile(file) && Files.size(file) > LARGEST_FILE_BYTES) {
+        mistake(
+            "%s names %s, which is too large for a secret (%d bytes)"
+                .formatted(setting.fileName(), file, Files.size(file)));
+        return Optional.empty();
+      }
+      String text = Files.readString(file).strip();
+      if (text.isEmpty()) {
+        mistake("%s names %s, which is empty".formatted(setting.fileName(), file));
+        return Optional.empty();
+      }
+      return Optional.of(new Value(text, "file " + file));
+    } catch (IOException | InvalidPathException e) {
+      mistake(
+          "%s names %s, which cannot be read by user %s: %s"
+              .formatted(
+                  setting.fileName(), name, System.getProperty("user.name"), FileTrouble.of(e)));
+      return Optional.empty();
+    }
+  }
+
+  boolean has(Setting setting) {
+    return found.containsKey(setting);
+  }
+
+  Optional<String> text(Setting setting) {
+    return Optional.ofNullable(found.get(setting)).map(Value::text);
+  }
+
+  Optional<Secret> secret(Setting setting) {
+    return text(setting).map(Secret::of);
+  }
+
+  /** The value made into something else; empty when it is not given, or wrong. */
+  <T> Optional<T> parsed(Setting setting, Function<String, T> parser) {
+    try {
+      return text(setting).map(parser);
+    } catch (IllegalArgumentException e) {
+      mistake("%s: %s".formatted(setting, e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  void mistake(String text) {
+    mistakes.add(text);
+  }
+
+  void warning(String text) {
+    warnings.add(text);
+  }
+
+  List<String> mistakes() {
+    return List.copyOf(mistakes);
+  }
+
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  /** What was given, fit to be shown. */
+  List<EffectiveSetting> given() {
+    return found.entrySet().stream()
+        .map(
+            entry ->
+                new EffectiveSetting(
+                    entry.getKey(),
+                    entry.getKey().isSecret() ? "***" : entry.getValue().text(),
+                    entry.getValue().origin()))
+        .toList();
+  }
+}

@@ -1,0 +1,317 @@
+package io.github.supervisorevents.notifier.config;
+
+import io.github.supervisorevents.notifier.channel.Secret;
+import io.github.supervisorevents.notifier.channel.console.ConsoleConfig;
+import io.github.supervisorevents.notifier.channel.email.EmailConfig;
+import io.github.supervisorevents.notifier.channel.http.HttpAddress;
+import io.github.supervisorevents.notifier.channel.http.HttpSettings;
+import io.github.supervisorevents.notifier.channel.http.ProxyServer;
+import io.github.supervisorevents.notifier.channel.http.ProxySettings;
+import io.github.supervisorevents.notifier.channel.slack.SlackConfig;
+import io.github.supervisorevents.notifier.channel.telegram.TelegramConfig;
+import io.github.supervisorevents.notifier.channel.webhook.WebhookConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Makes of the environment the channels that it describes: at most one of each type. */
+final class EnvironmentChannels {
+  private static final int SUBMISSION_PORT = 587;
+  private static final int TLS_PORT = 465;
+
+  private final Environment environment;
+  private final HttpSettings http;
+  private final Optional<Path> caFile;
+
+  EnvironmentChannels(Environment environment) {
+    this.environment = environment;
+    this.caFile = environment.parsed(Setting.NOTIFIER_CA_FILE, EnvironmentChannels::readableFile);
+    HttpSettings settings = timed(HttpSettings.defaults().withProxy(proxies()));
+    this.http = caFile.map(settings::withCaFile).orElse(settings);
+  }
+
+  /** The channels; the console when nothing else is configured. */
+  List<ChannelConfig> read() {
+    List<ChannelConfig> channels = new ArrayList<>();
+    slack().ifPresent(channels::add);
+    telegram().ifPresent(channels::add);
+    email().ifPresent(channels::add);
+    webhook().ifPresent(channels::add);
+    if (channels.isEmpty()) {
+      ConsoleConfig console = ConsoleConfig.suiting(System.getenv(), System.console() != null);
+      channels.add(new ChannelConfig.Console("console", console));
+    }
+    return channels;
+  }
+
+  private HttpSettings timed(HttpSettings settings) {
+    return environment
+        .parsed(
+            Setting.NOTIFIER_HTTP_TIMEOUT,
+            text -> {
+              Duration call = DurationText.parse(text);
+              Duration connect = settings.connectTimeout();
+              return settings.withTimeouts(call.compareTo(connect) < 0 ? call : connect, call);
+            })
+        .orElse(settings);
+  }
+
+  private ProxySettings proxies() {
+    return new ProxySettings(
+        environment.parsed(Setting.HTTPS_PROXY, ProxyServer::parse),
+        environment.parsed(Setting.HTTP_PROXY, ProxyServer::parse),
+        environment.text(Setting.NO_PROXY).map(Lists::words).orElse(List.of()));
+  }
+
+  private Optional<ChannelConfig> slack() {
+    Optional<Secret> token = slackToken();
+    Optional<Secret> url = environment.secret(Setting.SLACK_WEBHOOK_URL);
+    Optional<String> channel = environment.text(Setting.SLACK_CHANNEL);
+    if (url.isPresent() && token.isPresent()) {
+      environment.mistake(
+          "SLACK_TOKEN and SLACK_WEBHOOK_URL are both set: a token can do more, so remove"
+              + " SLACK_WEBHOOK_URL, or else SLACK_TOKEN and SLACK_CHANNEL");
+      return Optional.empty();
+    }
+    if (url.isPresent()) {
+      if (channel.isPresent()) {
+        environment.warning(
+            "SLACK_CHANNEL has no effect with SLACK_WEBHOOK_URL: such a webhook posts into the"
+                + " channel it was made for");
+      }
+      return slack(
+          Setting.SLACK_WEBHOOK_URL, () -> new SlackConfig.Access.IncomingWebhook(url.get()));
+    }
+    if (token.isPresent() && channel.isEmpty()) {
+      environment.mistake(
+          "SLACK_TOKEN is set, but not where to post: add SLACK_CHANNEL, for example"
+              + " SLACK_CHANNEL=\"#ops\" or a channel id such as C0123456789");
+      return Optional.empty();
+    }
+    if (token.isEmpty() && channel.isPresent()) {
+      environment.mistake(
+          "SLACK_CHANNEL is set, but nothing to post with: add SLACK_TOKEN (xoxb-..., the Bot User"
+              + " OAuth Token of your Slack app), or SLACK_TOKEN_FILE");
+      return Optional.empty();
+    }
+    return token.isEmpty()
+        ? Optional.empty()
+        : slack(
+            Setting.SLACK_TOKEN,
+            () -> new SlackConfig.Access.BotToken(botToken(token.get()), channel.orElseThrow()));
+  }
+
+  private Optional<Secret> slackToken() {
+    Optional<Secret> token = environment.secret(Setting.SLACK_TOKEN);
+    Optional<Secret> other = environment.secret(Setting.SLACK_BOT_TOKEN);
+    if (token.isPresent() && other.isPresent() && !token.equals(other)) {
+      environment.mistake(
+          "SLACK_TOKEN and SLACK_BOT_TOKEN are both set and differ: remove one of them");
+    }
+    return token.or(() -> other);
+  }
+
+  private static Secret botToken(Secret token) {
+    if (token.reveal().startsWith("xapp-")) {
+      throw new IllegalArgumentException(
+          "expected a bot token (xoxb-...), found an app-level token (xapp-...), which cannot"
+              + " post");
+    }
+    return token;
+  }
+
+  private Optional<ChannelConfig> slack(Setting named, Supplier<SlackConfig.Access> access) {
+    URI apiUrl =
+        environment
+            .parsed(Setting.SLACK_API_URL, HttpAddress::parse)
+            .orElse(SlackConfig.DEFAULT_API_URL);
+    return made(
+        named, () -> new ChannelConfig.Slack("slack", new SlackConfig(access.get(), apiUrl, http)));
+  }
+
+  private Optional<ChannelConfig> telegram() {
+    Optional<Secret> token = environment.secret(Setting.TELEGRAM_BOT_TOKEN);
+    if (token.isPresent() != environment.has(Setting.TELEGRAM_CHAT_ID)) {
+      environment.mistake(
+          token.isPresent()
+              ? "TELEGRAM_BOT_TOKEN is set, but not where to write: add TELEGRAM_CHAT_ID, for"
+                  + " example -1001234567890"
+              : "TELEGRAM_CHAT_ID is set, but nothing to write with: add TELEGRAM_BOT_TOKEN (from"
+                  + " BotFather), or TELEGRAM_BOT_TOKEN_FILE");
+      return Optional.empty();
+    }
+    URI apiUrl =
+        environment
+            .parsed(Setting.TELEGRAM_API_URL, HttpAddress::parse)
+            .orElse(TelegramConfig.DEFAULT_API_URL);
+    Optional<TelegramConfig.Chat> chat =
+        environment.parsed(Setting.TELEGRAM_CHAT_ID, TelegramConfig.Chat::parse);
+    return chat.flatMap(
+        found ->
+            made(
+                Setting.TELEGRAM_BOT_TOKEN,
+                () ->
+                    new ChannelConfig.Telegram(
+                        "telegram", new TelegramConfig(token.orElseThrow(), found, apiUrl, http))));
+  }
+
+  // A mail server alone is no mistake: supervisord hands its whole environment on, and other
+  // programs of this host may send mail, too.
+  private Optional<ChannelConfig> email() {
+    boolean wanted = environment.has(Setting.EMAIL_TO) || environment.has(Setting.EMAIL_FROM);
+    if (!wanted) {
+      if (environment.has(Setting.SMTP_HOST)) {
+        environment.warning(
+            "SMTP_HOST is set, but no mail is sent: that needs EMAIL_TO and EMAIL_FROM as well");
+      }
+      return Optional.empty();
+    }
+    boolean whole =
+        needed(Setting.EMAIL_TO, "who gets the mail")
+            & needed(Setting.EMAIL_FROM, "who it is from")
+            & needed(Setting.SMTP_HOST, "the mail server");
+    Optional<EmailConfig.Login> login = login();
+    Optional<EmailConfig.Security> wish =
+        environment.parsed(Setting.SMTP_SECURITY, EnvironmentChannels::security);
+    int usualPort =
+        wish.filter(EmailConfig.Security.TLS::equals).isPresent() ? TLS_PORT : SUBMISSION_PORT;
+    int port = environment.parsed(Setting.SMTP_PORT, EnvironmentChannels::port).orElse(usualPort);
+    if (!whole) {
+      return Optional.empty();
+    }
+    return made(
+        Setting.EMAIL_TO,
+        () ->
+            new ChannelConfig.Email(
+                "email",
+                new EmailConfig(
+                    environment.text(Setting.SMTP_HOST).orElseThrow(),
+                    port,
+                    wish.orElse(EmailConfig.Security.usualOn(port)),
+                    login,
+                    environment.text(Setting.EMAIL_FROM).orElseThrow(),
+                    Lists.betweenCommas(environment.text(Setting.EMAIL_TO).orElseThrow()),
+                    EmailConfig.DEFAULT_TIMEOUT,
+                    caFile)));
+  }
+
+  private boolean needed(Setting setting, String what) {
+    if (!environment.has(setting)) {
+      environment.mistake("%s is not set, but mail needs it: %s".formatted(setting, what));
+    }
+    return environment.has(setting);
+  }
+
+  private Optional<EmailConfig.Login> login() {
+    Optional<String> user = environment.text(Setting.SMTP_USERNAME);
+    Optional<Secret> password = environment.secret(Setting.SMTP_PASSWORD);
+    if (user.isPresent() != password.isPresent()) {
+      environment.mistake(
+          "%s is set, but %s is not: set both, or none when the mail server asks for no login"
+              .formatted(
+                  user.isPresent() ? Setting.SMTP_USERNAME : Setting.SMTP_PASSWORD,
+                  user.isPresent() ? Setting.SMTP_PASSWORD : Setting.SMTP_USERNAME));
+    }
+    return user.isPresent() && password.isPresent()
+        ? Optional.of(new EmailConfig.Login(user.get(), password.get()))
+        : Optional.empty();
+  }
+
+  private static EmailConfig.Security security(String text) {
+    for (EmailConfig.Security security : EmailConfig.Security.values()) {
+      if (security.word().equalsIgnoreCase(text)) {
+        return security;
+      }
+    }
+    throw new IllegalArgumentException("expected starttls, tls or none, found: " + text);
+  }
+
+  private static int port(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("expected a port from 1 to 65535, found: " + text, e);
+    }
+  }
+
+  private Optional<ChannelConfig> webhook() {
+    Optional<Secret> url = environment.secret(Setting.WEBHOOK_URL);
+    if (url.isEmpty()) {
+      for (Setting setting :
+          List.of(Setting.WEBHOOK_SECRET, Setting.WEBHOOK_HEADERS, Setting.WEBHOOK_TEMPLATE)) {
+        if (environment.has(setting)) {
+          environment.mistake(
+              "%s is set, but not where to send: add WEBHOOK_URL".formatted(setting));
+        }
+      }
+      return Optional.empty();
+    }
+    Map<String, Secret> headers =
+        environment.parsed(Setting.WEBHOOK_HEADERS, EnvironmentChannels::headers).orElse(Map.of());
+    Optional<String> template =
+        environment.parsed(Setting.WEBHOOK_TEMPLATE, EnvironmentChannels::content);
+    return made(
+        Setting.WEBHOOK_URL,
+        () ->
+            new ChannelConfig.Webhook(
+                "webhook",
+                new WebhookConfig(
+                    url.get(),
+                    environment.secret(Setting.WEBHOOK_SECRET),
+                    headers,
+                    template,
+                    http)));
+  }
+
+  private static Map<String, Secret> headers(String text) {
+    Map<String, Secret> headers = new LinkedHashMap<>();
+    int number = 0;
+    for (String line : text.split("[;\\n]")) {
+      number++;
+      if (line.isBlank()) {
+        continue;
+      }
+      int colon = line.indexOf(':');
+      if (colon < 1 || line.substring(colon + 1).isBlank()) {
+        throw new IllegalArgumentException(
+            "expected \"Name: value; Name: value\", found no name and value in part " + number);
+      }
+      headers.put(line.substring(0, colon).strip(), Secret.of(line.substring(colon + 1).strip()));
+    }
+    return headers;
+  }
+
+  private static Path readableFile(String name) {
+    content(name);
+    return Path.of(name);
+  }
+
+  private static String content(String name) {
+    try {
+      return Files.readString(Path.of(name));
+    } catch (IOException | InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "%s cannot be read by user %s: %s"
+              .formatted(name, System.getProperty("user.name"), FileTrouble.of(e)),
+          e);
+    }
+  }
+
+  private Optional<ChannelConfig> made(Setting named, Supplier<ChannelConfig> channel) {
+    try {
+      return Optional.of(channel.get());
+    } catch (IllegalArgumentException e) {
+      environment.mistake("%s: %s".formatted(named, e.getMessage()));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.supervisorevents.notifier.config;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Finds the name that somebody probably meant. */
+final class NearNames {
+  private static final int NEAR = 2;
+  private static final int LETTERS_A_SLIP = 5;
+
+  private NearNames() {}
+
+  /**
+   * The known name nearest to this one, when it is at most one slip of the pen away for each five
+   * letters, and two in all.
+   */
+  static Optional<String> nearest(String name, Collection<String> known) {
+    return known.stream()
+        .filter(
+            candidate ->
+                distance(name, candidate) <= Math.min(NEAR, candidate.length() / LETTERS_A_SLIP))
+        .min(
+            Comparator.comparingInt((String candidate) -> distance(name, candidate))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** How many letters must be added, taken away, replaced or exchanged with their neighbour. */
+  static int distance(String one, String other) {
+    int[][] cost = new int[one.length() + 1][other.length() + 1];
+    for (int i = 0; i <= one.length(); i++) {
+      for (int j = 0; j <= other.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : step(cost, one, other, i, j);
+      }
+    }
+    return cost[one.length()][other.length()];
+  }
+
+  private static int step(int[][] cost, String one, String other, int i, int j) {
+    boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+    int best =
+        Math.min(cost[i - 1][j - 1] + (same ? 0 : 1), Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+    boolean exchanged =
+        i > 1
+            && j > 1
+            && one.charAt(i - 1) == other.charAt(j - 2)
+            && one.charAt(i - 2) == other.charAt(j - 1);
+    return exchanged ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.supervisorevents.notifier.config;
+
+import io.github.supervisorevents.notifier.outbox.Durability;
+import io.github.supervisorevents.notifier.outbox.StateDirectory;
+import io.github.supervisorevents.notifier.route.NotifyOn;
+import io.github.supervisorevents.notifier.route.ProcessPatterns;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Everything the notifier goes by, checked. Immutable; holds secrets, prints none.
+ *
+ * @param channels where to tell, at least one
+ * @param notifyOn what to tell
+ * @param processes of which processes
+ * @param giveUpAfter how long a delivery is tried again
+ * @param durability what a stored event survives
+ * @param state the folder that keeps what is not yet delivered
+ * @param hostName what messages call this machine
+ * @param logLevel how much is logged
+ * @param given the settings that were given, fit to be shown
+ * @param warnings what is not wrong, but probably not meant
+ */
+public record NotifierConfig(
+    List<ChannelConfig> channels,
+    NotifyOn notifyOn,
+    ProcessPatterns processes,
+    Duration giveUpAfter,
+    Durability durability,
+    StateDirectory state,
+    String hostName,
+    LogLevel logLevel,
+    List<EffectiveSetting> given,
+    List<String> warnings) {
+
+  private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
+
+  /** Checks and copies. */
+  public NotifierConfig {
+    channels = List.copyOf(channels);
+    Objects.requireNonNull(notifyOn, "notifyOn");
+    Objects.requireNonNull(processes, "processes");
+    Objects.requireNonNull(giveUpAfter, "giveUpAfter");
+    Objects.requireNonNull(durability, "durability");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(hostName, "hostName");
+    Objects.requireNonNull(logLevel, "logLevel");
+    given = List.copyOf(given);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Reads environment variables, and the files that they name; makes the state folder if need be.
+   * No network.
+   *
+   * @throws ConfigurationException with all that is wrong
+   */
+  public static NotifierConfig fromEnvironment(Map<String, String> variables)
+      throws ConfigurationException {
+    Environment environment = new Environment(variables);
+    List<ChannelConfig> channels = new EnvironmentChannels(environment).read();
+    NotifyOn notifyOn =
+        environment.parsed(Setting.NOTIFY_ON, NotifyOnText::parse).orElse(NotifyOn.usual());
+    ProcessPatterns processes =
+        environment
+            .parsed(Setting.NOTIFY_PROCESSES, text -> ProcessPatterns.of(Lists.words(text)))
+            .orElse(ProcessPatterns.all());
+    Duration giveUpAfter =
+        environment.parsed(Setting.GIVE_UP_AFTER, DurationText::parse).orElse(GIVE_UP_AFTER);
+    Durability durability =
+        environment
+            .parsed(Setting.NOTIFIER_DURABILITY, NotifierConfig::durability)
+            .orElse(Durability.NORMAL);
+    LogLevel logLevel =
+        environment.parsed(Setting.NOTIFIER_LOG_LEVEL, LogLevel::parse).orElse(LogLevel.INFO);
+    String hostName =
+        environment.text(Setting.NOTIFIER_HOST_NAME).orElseGet(() -> HostName.find(variables));
+    Optional<StateDirectory> state = StateFolders.of(environment, variables).find();
+    if (!environment.mistakes().isEmpty()) {
+      throw new ConfigurationException(environment.mistakes());
+    }
+    return new NotifierConfig(
+        channels,
+        notifyOn,
+        processes,
+        giveUpAfter,
+        durability,
+        state.orElseThrow(),
+        hostName,
+        logLevel,
+        environment.given(),
+        environment.warnings());
+  }
+
+  private static Durability durability(String text) {
+    for (Durability durability : Durability.values()) {
+      if (durability.word().equalsIgnoreCase(text)) {
+        return durability;
+      }
+    }
+    throw new IllegalArgumentException("expected normal or full, found: " + text);
+  }
+
+  /** What to tell, as it would be written in {@code NOTIFY_ON}. */
+  public String notifyOnText() {
+    return NotifyOnText.of(notifyOn);
+  }
+}
