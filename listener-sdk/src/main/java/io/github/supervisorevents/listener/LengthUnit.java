@@ -7,6 +7,6 @@ package io.github.supervisorevents.listener;
 public enum LengthUnit {
   /** Unicode code points: supervisord 4 on Python 3. */
   CODE_POINTS,
-  /** Bytes: Supervisor's manual, supervisord 3, and other supervisors. */
+  /** Bytes: Supervisor's manual, and other supervisors. */
   BYTES
 }

@@ -11,8 +11,11 @@ import java.nio.channels.FileChannel;
  * The channel is made at the first read, after READY: its classes cost 2 ms.
  */
 final class Stdin extends InputStream {
+  private static final int SIZE = 64 * 1024;
+
   private final FileInputStream file;
   private FileChannel channel;
+  private ByteBuffer through;
 
   Stdin(FileInputStream file) {
     this.file = file;
@@ -20,7 +23,13 @@ final class Stdin extends InputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    return channel().read(ByteBuffer.wrap(bytes, offset, length));
+    FileChannel from = channel();
+    through.clear().limit(Math.min(length, through.capacity()));
+    int count = from.read(through);
+    if (count > 0) {
+      through.flip().get(bytes, offset, count);
+    }
+    return count;
   }
 
   @Override
@@ -42,6 +51,7 @@ final class Stdin extends InputStream {
   private synchronized FileChannel channel() {
     if (channel == null) {
       channel = file.getChannel();
+      through = ByteBuffer.allocateDirect(SIZE);
     }
     return channel;
   }

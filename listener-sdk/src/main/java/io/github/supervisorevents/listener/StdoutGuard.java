@@ -19,7 +19,9 @@ import java.io.OutputStream;
  * 0 and 1 stay what they are, and only Java's own streams are guarded.
  */
 final class StdoutGuard {
-  private static final String DESCRIPTORS = "/proc/self/fd/";
+  private static final File DESCRIPTORS = new File("/proc/self/fd");
+  private static final String INPUT = "/proc/self/fd/0";
+  private static final String OUTPUT = "/proc/self/fd/1";
   private static StdoutGuard taken;
 
   private final InputStream in;
@@ -53,15 +55,15 @@ final class StdoutGuard {
     if (System.getenv("SUPERVISOR_ENABLED") != null) {
       return false;
     }
-    String input = target(0);
+    String input = target(INPUT);
     return input.isEmpty() ? System.console() != null : isTerminal(input);
   }
 
   private static OutputStream ownOutput() {
-    String target = target(1);
+    String target = target(OUTPUT);
     if (!target.isEmpty() && !isTerminal(target)) {
       try {
-        OutputStream own = new FileOutputStream(DESCRIPTORS + 1, true);
+        OutputStream own = new FileOutputStream(OUTPUT, true);
         new FileOutputStream(FileDescriptor.out).close();
         return own;
       } catch (IOException notAllowed) {
@@ -72,9 +74,9 @@ final class StdoutGuard {
   }
 
   private static FileInputStream ownInput() {
-    if (isPipe(target(0))) {
+    if (isPipe(target(INPUT))) {
       try {
-        FileInputStream own = new FileInputStream(DESCRIPTORS + 0);
+        FileInputStream own = new FileInputStream(INPUT);
         new FileInputStream(FileDescriptor.in).close();
         return own;
       } catch (IOException notAllowed) {
@@ -88,10 +90,9 @@ final class StdoutGuard {
    * The file behind a descriptor; empty where that cannot be told. A pipe has no file and keeps the
    * name below /proc.
    */
-  private static String target(int descriptor) {
-    File file = new File(DESCRIPTORS + descriptor);
+  private static String target(String descriptor) {
     try {
-      return file.exists() || new File(DESCRIPTORS).exists() ? file.getCanonicalPath() : "";
+      return DESCRIPTORS.isDirectory() ? new File(descriptor).getCanonicalPath() : "";
     } catch (IOException unknown) {
       return "";
     }

@@ -1,6 +1,5 @@
 package io.github.supervisorevents.listener.event;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,6 +13,9 @@ import java.util.Objects;
  */
 public record Event(
     EventHeader header, Map<String, String> payload, String data, EventPayload typed) {
+  /** Its type is chosen freely by the caller of sendRemoteCommEvent: spaces in it do not end it. */
+  private static final String REMOTE = EventType.REMOTE_COMMUNICATION.name();
+
   /**
    * Copies the tokens, keeping their order.
    *
@@ -41,9 +43,7 @@ public record Event(
     String line = lineFeed < 0 ? text : text.substring(0, lineFeed);
     String data = lineFeed < 0 ? "" : text.substring(lineFeed + 1);
     Map<String, String> tokens =
-        header.type().filter(type -> type == EventType.REMOTE_COMMUNICATION).isPresent()
-            ? wholeLine(line)
-            : Tokens.parse(line);
+        header.eventName().equals(REMOTE) ? Tokens.parseWhole(line) : Tokens.parse(line);
     return new Event(header, tokens, data, PayloadReader.read(header, tokens, data, text));
   }
 
@@ -63,15 +63,6 @@ public record Event(
   /** {@return the event's name as it was sent} */
   public String name() {
     return header.eventName();
-  }
-
-  /** The caller of sendRemoteCommEvent chooses the type freely: spaces in it do not end it. */
-  private static Map<String, String> wholeLine(String line) {
-    Map<String, String> tokens = new LinkedHashMap<>();
-    int colon = line.indexOf(':');
-    tokens.put(
-        colon < 0 ? line : line.substring(0, colon), colon < 0 ? "" : line.substring(colon + 1));
-    return tokens;
   }
 
   private static String text(Map<String, String> payload, String data) {

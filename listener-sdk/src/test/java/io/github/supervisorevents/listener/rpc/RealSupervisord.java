@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** The real supervisord in a folder of its own, with a unix socket and a TCP port. */
-final class RealSupervisord implements AutoCloseable {
+public final class RealSupervisord implements AutoCloseable {
   static final String USERNAME = "operator";
   static final String PASSWORD = "p:\u00e4ss";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -29,7 +29,7 @@ final class RealSupervisord implements AutoCloseable {
   }
 
   /** Starts it and returns when it answers. In the programs {@code %(here)s} is its folder. */
-  static RealSupervisord start(String programs) throws IOException {
+  public static RealSupervisord start(String programs) throws IOException {
     // The path of a unix socket has to be short.
     Path folder = Files.createTempDirectory(Path.of("/tmp"), "sv");
     int port = freePort();
@@ -84,7 +84,7 @@ final class RealSupervisord implements AutoCloseable {
     }
   }
 
-  static void await(String what, BooleanSupplier condition) {
+  public static void await(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - end > 0) {
@@ -95,7 +95,7 @@ final class RealSupervisord implements AutoCloseable {
     }
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
@@ -107,7 +107,7 @@ final class RealSupervisord implements AutoCloseable {
     return process.isAlive();
   }
 
-  SupervisorClient unix() {
+  public SupervisorClient unix() {
     return SupervisorClient.builder("unix://" + folder.resolve("sock")).build();
   }
 
