@@ -142,6 +142,12 @@ public record MessageText(
     return lines;
   }
 
+  /** Only what happened, where and when. */
+  public MessageText titleOnly() {
+    Excerpt nothing = Excerpt.whole(List.of());
+    return new MessageText(tone, title, host, List.of(), List.of(), nothing, "", nothing, time);
+  }
+
   /** The same with one more note. */
   public MessageText withNote(String note) {
     List<String> more = new ArrayList<>(notes);
