@@ -108,6 +108,7 @@ final class Supervisor {
     loop.run(this::signalled, this::defect);
     verbs.close();
     groups.all().forEach(ActiveGroup::retire);
+    loop.timers().clear(); // the next supervisor has ticks of its own
     return state;
   }
 

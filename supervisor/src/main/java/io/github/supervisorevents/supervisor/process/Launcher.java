@@ -25,7 +25,9 @@ public final class Launcher {
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final Spawner spawner = new Spawner();
-  private final NativeBuffer buffer = NativeBuffer.allocate(BUFFER_BYTES);
+  private final NativeBuffer outputBuffer = NativeBuffer.allocate(BUFFER_BYTES);
+  // One of its own: what is read of one program is sent to another while it is still worked on.
+  private final NativeBuffer inputBuffer = NativeBuffer.allocate(BUFFER_BYTES);
   private final Poller<ReadyDescriptor> poller;
   private final Map<String, String> environment;
   private final Optional<String> serverUrl;
@@ -117,11 +119,12 @@ public final class Launcher {
       return new Launch.Failed(reason(name, failed));
     }
     SpawnResult.Spawned spawned = (SpawnResult.Spawned) result;
-    ProcessStreams streams = new ProcessStreams(new InputPipe(poller, buffer, spawned.stdin()));
-    streams.add(new OutputPipe(poller, buffer, spawned.stdout(), sinks.get(Channel.STDOUT)));
+    ProcessStreams streams =
+        new ProcessStreams(new InputPipe(poller, inputBuffer, spawned.stdin()));
+    streams.add(new OutputPipe(poller, outputBuffer, spawned.stdout(), sinks.get(Channel.STDOUT)));
     if (spawned.stderr().isPresent()) {
       int stderr = spawned.stderr().getAsInt();
-      streams.add(new OutputPipe(poller, buffer, stderr, sinks.get(Channel.STDERR)));
+      streams.add(new OutputPipe(poller, outputBuffer, stderr, sinks.get(Channel.STDERR)));
     }
     return new Launch.Done(spawned.pid(), streams);
   }

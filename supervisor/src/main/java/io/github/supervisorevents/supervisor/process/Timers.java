@@ -61,6 +61,11 @@ public final class Timers {
     }
   }
 
+  /** Nothing of what was to be done is done any more. */
+  public void clear() {
+    new ArrayList<>(queue).forEach(Timer::cancel);
+  }
+
   /** Something to do later. */
   public final class Timer implements Comparable<Timer> {
     private final long due;

@@ -84,6 +84,18 @@ class TimersTest {
     assertThat(done).containsExactly("x");
   }
 
+  @Test
+  void afterAClearNothingIsToBeDone() {
+    timers.after(Duration.ZERO, () -> done.add("x"));
+    timers.after(Duration.ofMillis(10), () -> done.add("y"));
+
+    timers.clear();
+
+    assertThat(timers.millisToNext()).isEmpty();
+    pass(Duration.ofMillis(10));
+    assertThat(done).isEmpty();
+  }
+
   private void pass(Duration time) {
     nanos += time.toNanos();
     timers.runDue();
