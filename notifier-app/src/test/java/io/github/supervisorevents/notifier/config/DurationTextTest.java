@@ -1,0 +1,36 @@
+package io.github.supervisorevents.notifier.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DurationTextTest {
+  @ParameterizedTest
+  @CsvSource({
+    "500ms,PT0.5S",
+    "2s,PT2S",
+    "10m,PT10M",
+    "1h30m,PT1H30M",
+    "7d,PT168H",
+    "0s,PT0S",
+    "' 5s ',PT5S"
+  })
+  void readsWhatPeopleWrite(String text, Duration duration) {
+    assertThat(DurationText.parse(text)).isEqualTo(duration);
+    assertThat(DurationText.parse(DurationText.of(duration))).isEqualTo(duration);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "5", "s", "5x", "5 s", "-5s", "1.5h", "5S", "9999999999s", "5s5"})
+  void refusesAnythingElseWithExamples(String text) {
+    assertThatThrownBy(() -> DurationText.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1h30m")
+        .hasMessageEndingWith("found: " + text);
+  }
+}
