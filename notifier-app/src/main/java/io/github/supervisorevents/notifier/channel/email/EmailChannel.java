@@ -1,16 +1,25 @@
 package io.github.supervisorevents.notifier.channel.email;
 
 import io.github.supervisorevents.notifier.channel.Channel;
+import io.github.supervisorevents.notifier.channel.CheckResult;
 import io.github.supervisorevents.notifier.channel.Delivery;
 import io.github.supervisorevents.notifier.channel.DeliveryResult;
+import io.github.supervisorevents.notifier.channel.DeliveryResult.Rejected;
+import io.github.supervisorevents.notifier.channel.DeliveryResult.Scope;
 import io.github.supervisorevents.notifier.channel.FailureReason;
+import io.github.supervisorevents.notifier.message.MessageText;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
 
-/** Sends mail. Used by one thread at a time. */
+/**
+ * Sends mail, one thread an incident. Every mail has a connection of its own. Used by one thread at
+ * a time; {@link #close} by any.
+ */
 public final class EmailChannel implements Channel {
   private final EmailConfig config;
   private final Clock clock;
+  private EmailSender sender;
 
   /**
    * Does no I/O.
@@ -24,9 +33,38 @@ public final class EmailChannel implements Channel {
 
   @Override
   public DeliveryResult deliver(Delivery delivery) {
-    return new DeliveryResult.Rejected(
-        new FailureReason(
-            "not_built", "this channel is not built yet: " + config + clock.instant()),
-        DeliveryResult.Scope.CHANNEL);
+    MessageText text = MessageText.of(delivery.notification(), delivery.late(), clock);
+    try {
+      return sender().send(delivery, text, clock.instant());
+    } catch (IOException e) {
+      return new Rejected(caFile(e), Scope.CHANNEL);
+    }
+  }
+
+  @Override
+  public CheckResult check() {
+    try {
+      return sender().check();
+    } catch (IOException e) {
+      return new CheckResult.Failed(caFile(e));
+    }
+  }
+
+  private static FailureReason caFile(IOException failure) {
+    return new FailureReason("ca_file", failure.getMessage());
+  }
+
+  private synchronized EmailSender sender() throws IOException {
+    if (sender == null) {
+      sender = new EmailSender(config);
+    }
+    return sender;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (sender != null) {
+      sender.cut();
+    }
   }
 }
