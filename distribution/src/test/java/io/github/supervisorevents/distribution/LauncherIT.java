@@ -1,0 +1,174 @@
+package io.github.supervisorevents.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The launchers as they stand in the folder that people install. */
+class LauncherIT {
+  private static final Path FOLDER = Path.of(System.getProperty("distribution.folder"));
+  private static final String JAVA_HOME = System.getProperty("java.home");
+  private static final Map<String, String> PLAIN =
+      Map.of("PATH", "/usr/bin:/bin", "JAVA_HOME", JAVA_HOME);
+
+  @TempDir private Path scratch;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"supervisor-notifier", "jsupervisord", "jsupervisorctl"})
+  void startsThroughLinksToItselfFromAnotherFolder(String name) throws Exception {
+    Path first = scratch.resolve("first");
+    Path second = Files.createDirectory(scratch.resolve("bin")).resolve("second");
+    Files.createSymbolicLink(first, FOLDER.resolve("bin").resolve(name));
+    Files.createSymbolicLink(second, Path.of("../first"));
+
+    Command run = Command.run(PLAIN, scratch, "bin/second", "--version");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).isNotBlank();
+    assertThat(run.status()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"supervisor-notifier", "jsupervisord", "jsupervisorctl"})
+  void saysWhereItLookedWhenThereIsNoJava(String name) throws Exception {
+    Path tools = onlyTools("readlink", "sed", "dirname");
+
+    Command run =
+        Command.run(
+            Map.of("PATH", tools.toString(), "JAVA_HOME", "/nonexistent"),
+            scratch,
+            "/bin/sh",
+            FOLDER.resolve("bin").resolve(name).toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .startsWith(name + ": no Java found. It needs Java 17 or newer:")
+        .contains("JAVA_HOME is /nonexistent")
+        .contains("no java on the PATH (" + tools + ")");
+  }
+
+  @Test
+  void saysWhichJavaIsTooOld() throws Exception {
+    Path old = fakeJava("openjdk version \"11.0.2\" 2019-01-15");
+
+    Command run =
+        Command.run(
+            Map.of("PATH", "/usr/bin:/bin", "JAVA_HOME", old.toString()),
+            scratch,
+            FOLDER.resolve("bin/supervisor-notifier").toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .startsWith("supervisor-notifier: Java 11.0.2 is too old, it needs 17 or newer:")
+        .contains(old + "/bin/java (JAVA_HOME is " + old + ")");
+  }
+
+  @Test
+  void becomesTheJvmSoThatSignalsReachIt() throws Exception {
+    try (Listener listener = new Listener(Map.of())) {
+      listener.awaitReady();
+
+      Path executable = Path.of("/proc/" + listener.process.pid() + "/exe").toRealPath();
+
+      assertThat(executable.getFileName()).hasToString("java");
+    }
+  }
+
+  @Test
+  void anArchiveThatFitsNoJvmIsIgnoredInSilence() throws Exception {
+    Path copy = scratch.resolve("copy");
+    copyFolder(copy);
+    Files.writeString(copy.resolve("lib/notifier-app.jsa"), "not an archive");
+
+    Command run = Command.run(PLAIN, scratch, copy + "/bin/supervisor-notifier", "version");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("supervisor-notifier ");
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
+  void addsTheOptionsOfItsEnvironmentVariable() throws Exception {
+    Map<String, String> environment = new HashMap<>(PLAIN);
+    environment.put("NOTIFIER_JAVA_OPTS", "-XX:Flags=/nonexistent -showversion");
+
+    Command run =
+        Command.run(environment, scratch, FOLDER + "/bin/supervisor-notifier", "version");
+
+    assertThat(run.err()).contains("Runtime Environment");
+    assertThat(run.status()).isZero();
+  }
+
+  /** A folder that has these programs and nothing else. */
+  private Path onlyTools(String... names) throws IOException {
+    Path tools = Files.createDirectory(scratch.resolve("tools"));
+    for (String name : names) {
+      Files.createSymbolicLink(tools.resolve(name), Path.of("/usr/bin").resolve(name));
+    }
+    return tools;
+  }
+
+  private Path fakeJava(String version) throws IOException {
+    Path home = scratch.resolve("jdk");
+    Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\ncat >&2 <<'END'\n" + version + "\nEND\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return home;
+  }
+
+  private static void copyFolder(Path to) throws IOException, InterruptedException {
+    Process copy = new ProcessBuilder("cp", "-a", FOLDER.toString(), to.toString()).start();
+    assertThat(copy.waitFor()).isZero();
+  }
+
+  /** The notifier as supervisord would start it. */
+  private final class Listener implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader out;
+
+    Listener(Map<String, String> more) throws IOException {
+      ProcessBuilder builder =
+          new ProcessBuilder(List.of(FOLDER + "/bin/supervisor-notifier"))
+              .redirectError(scratch.resolve("stderr").toFile());
+      builder.environment().clear();
+      builder.environment().putAll(PLAIN);
+      builder.environment().put("SUPERVISOR_ENABLED", "1");
+      builder.environment().put("NOTIFIER_STATE_DIR", scratch.resolve("state").toString());
+      builder.environment().putAll(more);
+      process = builder.start();
+      out =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+    }
+
+    void awaitReady() throws IOException {
+      assertThat(out.readLine()).isEqualTo("READY");
+    }
+
+    @Override
+    public void close() throws Exception {
+      OutputStream input = process.getOutputStream();
+      input.close();
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    }
+  }
+}
