@@ -1,0 +1,95 @@
+import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Slack, Telegram, a webhook and an SMTP server that accept everything, on the loopback interface:
+ * what the notifier talks to while the classes it loads are listed. Run as a source file; writes its
+ * two ports (HTTP, SMTP) to the file named by the argument, and ends when its input does.
+ */
+class FakeServices {
+  private static final String SLACK =
+      "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1.000001\",\"message\":{\"text\":\"x\"}}";
+  private static final String TELEGRAM =
+      "{\"ok\":true,\"result\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":7,\"type\":\"group\"}}}";
+
+  public static void main(String[] args) throws Exception {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    HttpServer http = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
+    answer(http, "/slack/", SLACK);
+    answer(http, "/telegram/", TELEGRAM);
+    answer(http, "/hook", "");
+    http.start();
+    ServerSocket smtp = new ServerSocket(0, 50, loopback);
+    Thread mail = new Thread(() -> serveMail(smtp), "smtp");
+    mail.setDaemon(true);
+    mail.start();
+
+    Path ports = Path.of(args[0]);
+    Path unfinished = Path.of(args[0] + ".new");
+    Files.writeString(unfinished, http.getAddress().getPort() + " " + smtp.getLocalPort() + "\n");
+    Files.move(unfinished, ports);
+    while (System.in.read() >= 0) {}
+    System.exit(0);
+  }
+
+  private static void answer(HttpServer http, String path, String answer) {
+    http.createContext(
+        path,
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+  }
+
+  private static void serveMail(ServerSocket server) {
+    while (true) {
+      try (Socket client = server.accept()) {
+        talk(client);
+      } catch (IOException e) {
+        System.err.println("smtp: " + e);
+      }
+    }
+  }
+
+  private static void talk(Socket client) throws IOException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+    say(client, "220 training");
+    boolean data = false;
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      if (data) {
+        if (line.equals(".")) {
+          data = false;
+          say(client, "250 kept");
+        }
+      } else if (line.startsWith("EHLO")) {
+        say(client, "250-training\r\n250 8BITMIME");
+      } else if (line.startsWith("DATA")) {
+        data = true;
+        say(client, "354 go on");
+      } else if (line.startsWith("QUIT")) {
+        say(client, "221 bye");
+        return;
+      } else {
+        say(client, "250 ok");
+      }
+    }
+  }
+
+  private static void say(Socket client, String words) throws IOException {
+    client.getOutputStream().write((words + "\r\n").getBytes(StandardCharsets.US_ASCII));
+  }
+}
