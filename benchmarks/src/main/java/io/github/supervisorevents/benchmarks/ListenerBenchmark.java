@@ -54,7 +54,8 @@ public final class ListenerBenchmark {
               List.of("/usr/bin/python3", args[3] + "/listener.py"),
               Map.of()));
       commands.add(
-          new ListenerCommand("SDK listener", List.of(args[3] + "/sdk-listener", args[4]), Map.of()));
+          new ListenerCommand(
+              "SDK listener", List.of(args[3] + "/sdk-listener", args[4]), Map.of()));
       Map<String, String> quiet =
           new LinkedHashMap<>(services.notifierEnvironment(scratch.resolve("quiet")));
       quiet.put("NOTIFY_ON", "PROCESS_STATE_FATAL");

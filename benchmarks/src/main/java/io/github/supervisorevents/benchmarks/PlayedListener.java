@@ -52,8 +52,7 @@ final class PlayedListener implements AutoCloseable {
 
   /** Sends one process that was given up; returns the nanoseconds until the next READY. */
   long gaveUp() throws IOException {
-    return roundTrip(
-        "PROCESS_STATE_FATAL", "processname:web_01 groupname:web from_state:BACKOFF");
+    return roundTrip("PROCESS_STATE_FATAL", "processname:web_01 groupname:web from_state:BACKOFF");
   }
 
   private long roundTrip(String eventName, String payload) throws IOException {

@@ -18,7 +18,8 @@ class ArchiveIT {
 
   @Test
   void unpackedItRuns() throws Exception {
-    Command unpacked = Command.run(Map.of("PATH", "/usr/bin:/bin"), scratch, "tar", "xzf", ARCHIVE.toString());
+    Command unpacked =
+        Command.run(Map.of("PATH", "/usr/bin:/bin"), scratch, "tar", "xzf", ARCHIVE.toString());
     assertThat(unpacked.status()).as(unpacked.err()).isZero();
     Path folder = scratch.resolve(FOLDER.getFileName());
 
@@ -32,7 +33,9 @@ class ArchiveIT {
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).startsWith("supervisor-notifier ");
     assertThat(run.status()).isZero();
-    assertThat(folder).isDirectoryContaining("glob:**/LICENSE").isDirectoryContaining("glob:**/README.md");
+    assertThat(folder)
+        .isDirectoryContaining("glob:**/LICENSE")
+        .isDirectoryContaining("glob:**/README.md");
     try (Stream<Path> samples = Files.list(folder.resolve("config-samples"))) {
       assertThat(samples).isNotEmpty();
     }

@@ -109,8 +109,7 @@ class LauncherIT {
     Map<String, String> environment = new HashMap<>(PLAIN);
     environment.put("NOTIFIER_JAVA_OPTS", "-XX:Flags=/nonexistent -showversion");
 
-    Command run =
-        Command.run(environment, scratch, FOLDER + "/bin/supervisor-notifier", "version");
+    Command run = Command.run(environment, scratch, FOLDER + "/bin/supervisor-notifier", "version");
 
     assertThat(run.err()).contains("Runtime Environment");
     assertThat(run.status()).isZero();

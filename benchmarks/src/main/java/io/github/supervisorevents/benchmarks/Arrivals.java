@@ -1,0 +1,77 @@
+package io.github.supervisorevents.benchmarks;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An endpoint that notes when the event of each serial arrived, and answers 200 after a while.
+ * Understands the notifier's body and that of {@code post.py}: both hold a {@code "serial": "N"}.
+ */
+final class Arrivals implements AutoCloseable {
+  private static final Pattern SERIAL = Pattern.compile("\"serial\"\\s*:\\s*\"(\\d+)\"");
+
+  private final Map<Long, Instant> bySerial = Collections.synchronizedMap(new HashMap<>());
+  private final HttpServer http;
+  private final ExecutorService workers =
+      Executors.newCachedThreadPool(work -> new Thread(work, "endpoint"));
+
+  Arrivals(Duration answerAfter) throws IOException {
+    http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    http.setExecutor(workers);
+    http.createContext(
+        "/",
+        exchange -> {
+          Instant now = Instant.now();
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          Matcher serials = SERIAL.matcher(body);
+          while (serials.find()) {
+            bySerial.putIfAbsent(Long.valueOf(serials.group(1)), now);
+          }
+          pause(answerAfter);
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    http.start();
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + http.getAddress().getPort() + "/";
+  }
+
+  Map<Long, Instant> bySerial() {
+    synchronized (bySerial) {
+      return Map.copyOf(bySerial);
+    }
+  }
+
+  int count() {
+    return bySerial.size();
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+    workers.shutdownNow();
+  }
+}
