@@ -3,6 +3,7 @@ package io.github.supervisorevents.benchmarks;
 import static io.github.supervisorevents.benchmarks.Table.number;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +101,7 @@ public final class DeliveryBenchmark {
     try {
       return EventTimes.read(times).containsKey(serial);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.supervisorevents.benchmarks;
 import static io.github.supervisorevents.benchmarks.Table.number;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -208,7 +209,7 @@ public final class StormBenchmark {
     try {
       return EventTimes.read(times).size();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
