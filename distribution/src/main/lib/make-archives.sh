@@ -9,6 +9,7 @@ lib=$(cd "${0%/*}" && pwd -P) || exit 2
 find_java make-archives.sh
 
 make_archive() { # NAME JAR
+  [ -r "$lib/$1.classlist" ] || return 0
   "$java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable -Xlog:all=error:stderr \
     -XX:SharedClassListFile="$lib/$1.classlist" -XX:SharedArchiveFile="$lib/$1.jsa.new" \
     -cp "$lib/$2.jar" >/dev/null 2>"$lib/$1.log" && mv -f "$lib/$1.jsa.new" "$lib/$1.jsa" ||

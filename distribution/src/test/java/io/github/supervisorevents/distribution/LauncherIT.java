@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,10 +161,13 @@ class LauncherIT {
     }
 
     @Override
-    public void close() throws Exception {
-      OutputStream input = process.getOutputStream();
-      input.close();
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+    public void close() throws IOException {
+      process.getOutputStream().close();
+      try {
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("ends with its input").isTrue();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
         process.destroyForcibly();
       }
     }
