@@ -107,16 +107,13 @@ final class Service {
       EventLoop loop, SupervisordSpec spec, Supervisor supervisor, MainLog log)
       throws StartupException {
     try {
-      HttpServers servers =
-          HttpServers.open(
-              spec.servers(),
-              supervisor.control(),
-              Version.TEXT,
-              ZoneId.systemDefault(),
-              HttpLimits.USUAL,
-              httpLog(loop, log));
-      log.info("RPC interface 'supervisor' initialized");
-      return servers;
+      return HttpServers.open(
+          spec.servers(),
+          supervisor.control(),
+          Version.TEXT,
+          ZoneId.systemDefault(),
+          HttpLimits.USUAL,
+          httpLog(loop, log));
     } catch (HttpOpenException e) {
       log.critical(e.getMessage());
       throw new StartupException(e.getMessage());
