@@ -1,5 +1,6 @@
 package io.github.supervisorevents.supervisor.posix;
 
+import java.io.File;
 import java.nio.file.Path;
 
 /** What can be done with any file descriptor. All that is opened here is closed on exec. */
@@ -29,6 +30,16 @@ public final class Descriptors {
   /** Closes a descriptor; a failure has no consequence that anybody could mend. */
   public static void close(int fd) {
     LibC.close(fd);
+  }
+
+  /** Marks all that is open above stderr: no program that is executed from now on gets it. */
+  static void closeAllOnExec() {
+    String[] open = new File("/proc/self/fd").list();
+    for (String fd : open == null ? new String[0] : open) {
+      if (Integer.parseInt(fd) > 2) {
+        LibC.fcntl(Integer.parseInt(fd), LibC.F_SETFD, LibC.FD_CLOEXEC);
+      }
+    }
   }
 
   /** Makes reads and writes return instead of wait. */

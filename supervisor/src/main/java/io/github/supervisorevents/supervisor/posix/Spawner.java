@@ -3,7 +3,6 @@ package io.github.supervisorevents.supervisor.posix;
 import io.github.supervisorevents.supervisor.posix.SpawnResult.Failed;
 import io.github.supervisorevents.supervisor.posix.SpawnResult.Spawned;
 import io.github.supervisorevents.supervisor.posix.SpawnResult.Step;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -143,15 +142,8 @@ public final class Spawner {
   private static void closeTheRest(SpawnActions actions) {
     if (SpawnActions.canCloseFrom()) {
       actions.closeAboveStandard();
-      return;
-    }
-    String[] open = new File("/proc/self/fd").list();
-    if (open != null) {
-      for (String fd : open) {
-        if (Integer.parseInt(fd) > 2) {
-          LibC.fcntl(Integer.parseInt(fd), LibC.F_SETFD, LibC.FD_CLOEXEC);
-        }
-      }
+    } else {
+      Descriptors.closeAllOnExec();
     }
   }
 
