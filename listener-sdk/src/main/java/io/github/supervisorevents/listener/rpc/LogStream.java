@@ -82,6 +82,15 @@ public final class LogStream extends InputStream {
     }
   }
 
+  /**
+   * Says whether this side ended it.
+   *
+   * @return whether {@link #close()} was called
+   */
+  public boolean isClosed() {
+    return closed;
+  }
+
   @Override
   public void close() {
     closed = true;

@@ -1,0 +1,62 @@
+package io.github.supervisorevents.supervisor.ctl;
+
+import io.github.supervisorevents.listener.rpc.FaultCode;
+import io.github.supervisorevents.listener.rpc.ProcessResult;
+import io.github.supervisorevents.listener.rpc.RpcFault;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Something done to all processes, to groups, or to single ones, as the names ask for it.
+ *
+ * @param all does it to all
+ * @param group does it to a group
+ * @param one does it to one process
+ * @param words what is said of each
+ * @param noSuchGroup the exit status when there is no such group
+ */
+record ProcessAction(
+    Supplier<List<ProcessResult>> all,
+    Function<String, List<ProcessResult>> group,
+    Consumer<String> one,
+    OutcomeWords words,
+    ExitStatus noSuchGroup) {
+
+  void run(CtlSession ctl, List<String> names) {
+    if (names.contains("all")) {
+      all.get().forEach(result -> words.report(ctl, result));
+      return;
+    }
+    for (String name : names) {
+      Namespec namespec = Namespec.parse(name);
+      if (namespec.process().isEmpty()) {
+        runGroup(ctl, namespec.group());
+      } else {
+        runOne(ctl, name, namespec);
+      }
+    }
+  }
+
+  private void runGroup(CtlSession ctl, String name) {
+    try {
+      group.apply(name).forEach(result -> words.report(ctl, result));
+    } catch (RpcFault e) {
+      if (!e.is(FaultCode.BAD_NAME)) {
+        throw e;
+      }
+      ctl.say(name + ": ERROR (no such group)");
+      ctl.fail(noSuchGroup);
+    }
+  }
+
+  private void runOne(CtlSession ctl, String name, Namespec namespec) {
+    try {
+      one.accept(name);
+      words.reportDone(ctl, namespec);
+    } catch (RpcFault e) {
+      words.report(ctl, namespec, e);
+    }
+  }
+}
