@@ -1,0 +1,130 @@
+package io.github.supervisorevents.notifier.enrich;
+
+import io.github.supervisorevents.listener.event.ProcessState;
+import io.github.supervisorevents.listener.rpc.LogTail;
+import io.github.supervisorevents.listener.rpc.MulticallResult;
+import io.github.supervisorevents.listener.rpc.ProcessInfo;
+import io.github.supervisorevents.listener.rpc.RpcCall;
+import io.github.supervisorevents.listener.rpc.RpcException;
+import io.github.supervisorevents.listener.rpc.SupervisorCalls;
+import io.github.supervisorevents.listener.rpc.SupervisorClient;
+import io.github.supervisorevents.notifier.incident.Findings;
+import io.github.supervisorevents.notifier.incident.Inspection;
+import io.github.supervisorevents.notifier.incident.Kind;
+import io.github.supervisorevents.notifier.message.Redaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Asks supervisord about a process that has just gone bad: how it ended, why it did not start, what
+ * it said last. Only what is certain to belong to that moment is told: by the time of the question
+ * the process may run again.
+ *
+ * <p>Any thread; blocks for as long as the client's timeouts allow.
+ */
+public final class Inspector {
+  /** supervisord's times are whole seconds. */
+  private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
+
+  private static final int TAIL_BYTES = 8 * 1024;
+  private static final int MAIN_LOG_BYTES = 16 * 1024;
+
+  /** What supervisord counts as a failed start it calls a bad exit code, too. */
+  private static final String NO_SPAWN_ERROR = "Bad exit code";
+
+  private final SupervisorClient supervisor;
+  private final Redaction redaction;
+  private final LastLines lastLines;
+  private final ZoneId zone;
+
+  /**
+   * An inspector.
+   *
+   * @param supervisor with timeouts that are as short as the inspection may be
+   * @param lines how many log lines to take; 0 for none
+   * @param zone the zone in which supervisord writes its log
+   */
+  public Inspector(SupervisorClient supervisor, Redaction redaction, int lines, ZoneId zone) {
+    this.supervisor = supervisor;
+    this.redaction = redaction;
+    this.lastLines = new LastLines(lines);
+    this.zone = zone;
+  }
+
+  /** What can be found out; nothing when supervisord does not answer. */
+  public Findings inspect(Inspection inspection) {
+    String name = inspection.process().fullName();
+    RpcCall<ProcessInfo> info = SupervisorCalls.getProcessInfo(name);
+    RpcCall<LogTail> stderr = SupervisorCalls.tailProcessStderrLog(name, 0, TAIL_BYTES);
+    RpcCall<LogTail> stdout = SupervisorCalls.tailProcessStdoutLog(name, 0, TAIL_BYTES);
+    RpcCall<String> mainLog = SupervisorCalls.readLog(-MAIN_LOG_BYTES, 0);
+    try {
+      MulticallResult answers = supervisor.multicall(info, stderr, stdout, mainLog);
+      if (answers.fault(info).isPresent()) {
+        return Findings.nothing(inspection);
+      }
+      return findings(
+          inspection,
+          answers.get(info),
+          answer(answers, mainLog).orElse(""),
+          log(answers, answers.get(info), stderr, stdout));
+    } catch (RpcException e) {
+      return Findings.nothing(inspection);
+    }
+  }
+
+  private static <T> Optional<T> answer(MulticallResult answers, RpcCall<T> call) {
+    return answers.fault(call).isPresent() ? Optional.empty() : Optional.of(answers.get(call));
+  }
+
+  private List<String> log(
+      MulticallResult answers, ProcessInfo info, RpcCall<LogTail> stderr, RpcCall<LogTail> stdout) {
+    List<String> errors = lastLines.of(answer(answers, stderr), info.stderrLog());
+    List<String> lines =
+        errors.isEmpty() ? lastLines.of(answer(answers, stdout), info.stdoutLog()) : errors;
+    return redaction.lines(lines);
+  }
+
+  private Findings findings(
+      Inspection inspection, ProcessInfo info, String mainLog, List<String> log) {
+    Optional<ExitRecord> record =
+        inspection.kind() == Kind.GAVE_UP
+            ? Optional.empty()
+            : ExitRecord.last(
+                mainLog, inspection.process().process(), inspection.at().minus(CLOCK_STEP), zone);
+    boolean isSame = isStillThatExit(inspection, info);
+    return new Findings(
+        inspection,
+        record.map(ExitRecord::exitStatus).orElseGet(() -> isSame ? status(info) : none()),
+        record.flatMap(ExitRecord::signal),
+        info.spawnError().filter(error -> !error.startsWith(NO_SPAWN_ERROR)),
+        isSame ? uptime(info) : Optional.empty(),
+        log);
+  }
+
+  /** Once it is started again, supervisord's answers are about the new life. */
+  private static boolean isStillThatExit(Inspection inspection, ProcessInfo info) {
+    Instant from = inspection.at().minus(CLOCK_STEP);
+    return info.state() == ProcessState.EXITED
+        && info.stop().filter(stop -> !stop.isBefore(from)).isPresent();
+  }
+
+  /** supervisord says -1 for a signal, and does not say which. */
+  private static OptionalInt status(ProcessInfo info) {
+    return info.exitStatus() < 0 ? none() : OptionalInt.of(info.exitStatus());
+  }
+
+  private static OptionalInt none() {
+    return OptionalInt.empty();
+  }
+
+  private static Optional<Duration> uptime(ProcessInfo info) {
+    return info.start()
+        .flatMap(start -> info.stop().map(stop -> Duration.between(start, stop)))
+        .filter(time -> !time.isNegative());
+  }
+}
