@@ -24,6 +24,15 @@ record Parameters(List<XmlRpcValue> values) {
     }
   }
 
+  /** What is no text is named in the fault. */
+  String textOrSay(int index) {
+    XmlRpcValue value = values.get(index);
+    if (value instanceof XmlRpcValue.Int number) {
+      throw ControlException.of(Fault.INCORRECT_PARAMETERS, Long.toString(number.number()));
+    }
+    return text(index);
+  }
+
   /** A signal may also be given as a number. */
   String textOrNumber(int index) {
     return values.get(index) instanceof XmlRpcValue.Int number

@@ -41,7 +41,7 @@ final class ProcessMethods {
         "Writes text to the standard input of a process, as UTF-8.",
         p -> {
           Namespec spec = Namespec.parse(p.text(0));
-          String text = p.text(1);
+          String text = p.textOrSay(1);
           return Answers.yes(one(spec, name -> control.writeStdin(name, text)));
         });
   }
