@@ -25,7 +25,8 @@ class PackageTableTest {
   private static final Map<String, List<String>> MAY_IMPORT =
       Map.of(
           "incident", List.of("sdk.event"),
-          "message", List.of("incident"),
+          "message", List.of("incident", "sdk.event"),
+          "enrich", List.of("incident", "message", "sdk.event", "sdk.rpc"),
           "route", List.of("incident", "sdk.event"),
           "channel", List.of("incident", "message"),
           "channel.*", List.of("incident", "message", "channel", "channel.http"),
