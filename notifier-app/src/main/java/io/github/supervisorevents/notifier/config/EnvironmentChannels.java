@@ -9,6 +9,7 @@ import io.github.supervisorevents.notifier.channel.http.ProxyServer;
 import io.github.supervisorevents.notifier.channel.http.ProxySettings;
 import io.github.supervisorevents.notifier.channel.slack.SlackConfig;
 import io.github.supervisorevents.notifier.channel.telegram.TelegramConfig;
+import io.github.supervisorevents.notifier.channel.webhook.BodyTemplate;
 import io.github.supervisorevents.notifier.channel.webhook.WebhookConfig;
 import java.io.IOException;
 import java.net.URI;
@@ -247,7 +248,11 @@ final class EnvironmentChannels {
     Optional<Secret> url = environment.secret(Setting.WEBHOOK_URL);
     if (url.isEmpty()) {
       for (Setting setting :
-          List.of(Setting.WEBHOOK_SECRET, Setting.WEBHOOK_HEADERS, Setting.WEBHOOK_TEMPLATE)) {
+          List.of(
+              Setting.WEBHOOK_SECRET,
+              Setting.WEBHOOK_HEADERS,
+              Setting.WEBHOOK_TEMPLATE,
+              Setting.WEBHOOK_TEMPLATE_SECRETS)) {
         if (environment.has(setting)) {
           environment.mistake(
               "%s is set, but not where to send: add WEBHOOK_URL".formatted(setting));
@@ -259,6 +264,10 @@ final class EnvironmentChannels {
         environment.parsed(Setting.WEBHOOK_HEADERS, EnvironmentChannels::headers).orElse(Map.of());
     Optional<String> template =
         environment.parsed(Setting.WEBHOOK_TEMPLATE, EnvironmentChannels::content);
+    Map<String, Secret> secrets =
+        environment
+            .parsed(Setting.WEBHOOK_TEMPLATE_SECRETS, EnvironmentChannels::headers)
+            .orElse(Map.of());
     return made(
         Setting.WEBHOOK_URL,
         () ->
@@ -268,7 +277,7 @@ final class EnvironmentChannels {
                     url.get(),
                     environment.secret(Setting.WEBHOOK_SECRET),
                     headers,
-                    template,
+                    template.map(source -> new BodyTemplate(source, secrets)),
                     http)));
   }
 

@@ -54,6 +54,9 @@ public enum Setting {
   /** A body of its own. */
   WEBHOOK_TEMPLATE(
       Form.PLAIN, "Webhook", "a file with the body in a service's own shape, see docs/channels.md"),
+  /** Keys for it. */
+  WEBHOOK_TEMPLATE_SECRETS(
+      Form.SECRET, "Webhook", "what it names as {{secrets.key}}: key: value; other: value"),
 
   /** What to tell. */
   NOTIFY_ON(

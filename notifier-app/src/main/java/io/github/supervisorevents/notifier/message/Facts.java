@@ -14,6 +14,7 @@ final class Facts {
 
   private static final int SHELL_NOT_FOUND = 127;
   private static final int SHELL_SIGNAL = 128;
+  private static final int MAX_VALUE = 500;
 
   private final List<Fact> facts = new ArrayList<>();
 
@@ -83,6 +84,9 @@ final class Facts {
   }
 
   private void add(String name, String value) {
-    facts.add(new Fact(name, value));
+    // Services refuse a field with nothing in it.
+    if (!PlainText.line(value, MAX_VALUE).isBlank()) {
+      facts.add(new Fact(name, value));
+    }
   }
 }

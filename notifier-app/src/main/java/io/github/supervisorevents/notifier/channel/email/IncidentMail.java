@@ -3,6 +3,7 @@ package io.github.supervisorevents.notifier.channel.email;
 import io.github.supervisorevents.notifier.channel.Delivery;
 import io.github.supervisorevents.notifier.channel.IncidentHistory;
 import io.github.supervisorevents.notifier.message.MessageText;
+import io.github.supervisorevents.notifier.message.PlainMessage;
 import io.github.supervisorevents.notifier.message.PlainText;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -98,14 +99,14 @@ final class IncidentMail extends MimeMessage {
 
   private static MimeMultipart alternatives(MessageText text) throws MessagingException {
     MimeBodyPart plain = new MimeBodyPart();
-    plain.setText(MailBody.plain(text), UTF_8);
+    plain.setText(PlainMessage.of(text), UTF_8);
     MimeBodyPart html = new MimeBodyPart();
     html.setText(MailBody.html(text), UTF_8, "html");
     return new MimeMultipart("alternative", plain, html);
   }
 
   private static int size(MessageText text) {
-    return MailBody.plain(text).length() + MailBody.html(text).length();
+    return PlainMessage.of(text).length() + MailBody.html(text).length();
   }
 
   @Override

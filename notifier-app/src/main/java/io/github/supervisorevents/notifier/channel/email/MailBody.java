@@ -4,34 +4,9 @@ import io.github.supervisorevents.notifier.message.Fact;
 import io.github.supervisorevents.notifier.message.MessageText;
 import java.util.List;
 
-/** A message as the text and as the HTML of a mail. */
+/** A message as the HTML of a mail. */
 final class MailBody {
-  private static final int NAME_WIDTH = 18;
-
   private MailBody() {}
-
-  static String plain(MessageText text) {
-    StringBuilder body = new StringBuilder();
-    body.append(text.title()).append('\n');
-    body.append(text.host()).append(", ").append(text.time()).append("\n\n");
-    text.notes().forEach(note -> body.append(note).append("\n\n"));
-    text.facts().forEach(fact -> body.append(plain(fact)).append('\n'));
-    plainSection(body, "Processes", text.itemLines());
-    plainSection(body, text.logTitle(), text.logLines());
-    return body.toString();
-  }
-
-  private static String plain(Fact fact) {
-    int padding = Math.max(1, NAME_WIDTH - fact.name().length());
-    return fact.name() + ":" + " ".repeat(padding) + fact.value();
-  }
-
-  private static void plainSection(StringBuilder body, String title, List<String> lines) {
-    if (!lines.isEmpty()) {
-      body.append('\n').append(title).append(":\n");
-      lines.forEach(line -> body.append("    ").append(line).append('\n'));
-    }
-  }
 
   static String html(MessageText text) {
     StringBuilder body = new StringBuilder();

@@ -4,6 +4,9 @@ import io.github.supervisorevents.notifier.channel.Channel;
 import io.github.supervisorevents.notifier.channel.CheckResult;
 import io.github.supervisorevents.notifier.channel.Delivery;
 import io.github.supervisorevents.notifier.channel.DeliveryResult;
+import io.github.supervisorevents.notifier.channel.DeliveryResult.Rejected;
+import io.github.supervisorevents.notifier.channel.DeliveryResult.Scope;
+import io.github.supervisorevents.notifier.channel.FailureReason;
 import io.github.supervisorevents.notifier.channel.http.HttpCaller;
 import io.github.supervisorevents.notifier.channel.http.HttpVerdict;
 import io.github.supervisorevents.notifier.message.MessageText;
@@ -17,11 +20,10 @@ import java.util.Map;
  * time; {@link #close} by any.
  */
 public final class WebhookChannel implements Channel {
-  private static final String CONTENT_TYPE = "Content-Type";
-
   private final WebhookConfig config;
   private final Clock clock;
   private final HttpCaller http;
+  private WebhookRequests requests;
 
   /**
    * Does no I/O.
@@ -36,27 +38,34 @@ public final class WebhookChannel implements Channel {
 
   @Override
   public DeliveryResult deliver(Delivery delivery) {
-    URI address = URI.create(config.url().reveal());
     MessageText text = MessageText.of(delivery.notification(), delivery.late(), clock);
-    byte[] body = WebhookBody.of(delivery.notification(), text);
-    Map<String, String> headers = headers(delivery.id(), body);
-    String contentType = contentType();
-    return http.post(address, headers, contentType, body)
-        .judgedBy(answer -> HttpVerdict.of(answer, address.getHost(), clock));
+    WebhookRequests.Prepared request;
+    try {
+      request = requests().prepare(delivery.notification(), text);
+    } catch (IllegalArgumentException e) {
+      return new Rejected(new FailureReason("template", e.getMessage()), Scope.NOTIFICATION);
+    }
+    Map<String, String> headers = headers(delivery.id(), request.body());
+    String host = request.address().getHost();
+    return http.post(request.address(), headers, config.contentType(), request.body())
+        .judgedBy(answer -> HttpVerdict.of(answer, host, clock));
   }
 
-  private String contentType() {
-    return config.headers().entrySet().stream()
-        .filter(header -> header.getKey().equalsIgnoreCase(CONTENT_TYPE))
-        .map(header -> header.getValue().reveal())
-        .findFirst()
-        .orElse("application/json");
+  private WebhookRequests requests() {
+    if (requests == null) {
+      requests =
+          config.bodyTemplate().isPresent()
+              ? new TemplateRequests(
+                  config.url(), config.bodyTemplate().get(), config.contentType())
+              : new StandardRequests(URI.create(config.url().reveal()));
+    }
+    return requests;
   }
 
   private Map<String, String> headers(String id, byte[] body) {
     Map<String, String> headers = new LinkedHashMap<>();
     config.headers().forEach((name, value) -> headers.put(name, value.reveal()));
-    headers.keySet().removeIf(CONTENT_TYPE::equalsIgnoreCase);
+    headers.keySet().removeIf(WebhookConfig.CONTENT_TYPE::equalsIgnoreCase);
     long timestamp = clock.instant().getEpochSecond();
     headers.put("webhook-id", id);
     headers.put("webhook-timestamp", String.valueOf(timestamp));

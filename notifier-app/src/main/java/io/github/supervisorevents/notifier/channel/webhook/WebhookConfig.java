@@ -29,9 +29,13 @@ public record WebhookConfig(
     Secret url,
     Optional<Secret> signingSecret,
     Map<String, Secret> headers,
-    Optional<String> bodyTemplate,
+    Optional<BodyTemplate> bodyTemplate,
     HttpSettings http) {
 
+  static final String CONTENT_TYPE = "Content-Type";
+
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile("[a-zA-Z0-9.+-]+/[a-zA-Z0-9.+-]+(;.*)?");
   private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
 
@@ -50,11 +54,26 @@ public record WebhookConfig(
     Objects.requireNonNull(bodyTemplate, "bodyTemplate");
     Objects.requireNonNull(http, "http");
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
-    if (bodyTemplate.isEmpty()) {
-      HttpAddress.parse(url.reveal());
-    }
     signingSecret.ifPresent(WebhookConfig::signingKey);
     headers.forEach(WebhookConfig::checkHeader);
+    if (bodyTemplate.isPresent()) {
+      new TemplateRequests(url, bodyTemplate.get(), contentType(headers)).checked();
+    } else {
+      HttpAddress.parse(url.reveal());
+    }
+  }
+
+  /** What the body is. */
+  String contentType() {
+    return contentType(headers);
+  }
+
+  private static String contentType(Map<String, Secret> headers) {
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(CONTENT_TYPE))
+        .map(header -> header.getValue().reveal())
+        .findFirst()
+        .orElse("application/json");
   }
 
   /** Plain: the body of version 1, unsigned, no headers of its own. */
@@ -90,6 +109,10 @@ public record WebhookConfig(
     if (!HEADER_VALUE.matcher(value.reveal()).matches()) {
       throw new IllegalArgumentException(
           "a header's value is one line of ASCII, found something else in header " + name);
+    }
+    if (name.equalsIgnoreCase(CONTENT_TYPE) && !MEDIA_TYPE.matcher(value.reveal()).matches()) {
+      throw new IllegalArgumentException(
+          "expected a Content-Type such as application/json, found something else");
     }
   }
 }

@@ -1,12 +1,8 @@
-package io.github.supervisorevents.notifier.channel.webhook;
+package io.github.supervisorevents.notifier.message;
 
 import io.github.supervisorevents.notifier.incident.IncidentSummary;
 import io.github.supervisorevents.notifier.incident.Kind;
 import io.github.supervisorevents.notifier.incident.ProcessFacts;
-import io.github.supervisorevents.notifier.message.MessageText;
-import io.github.supervisorevents.notifier.message.Notification;
-import io.github.supervisorevents.notifier.message.PlainText;
-import io.github.supervisorevents.notifier.message.RawEvent;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -17,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A notification as nested maps and lists, named as in the webhook body; unknown is null. */
-final class WebhookData {
+public final class NotificationData {
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -37,20 +33,24 @@ final class WebhookData {
           "tries");
 
   private final Notification notification;
-  private final WebhookBudget budget;
+  private final DataBudget budget;
 
-  private WebhookData(Notification notification, WebhookBudget budget) {
+  private NotificationData(Notification notification, DataBudget budget) {
     this.notification = notification;
     this.budget = budget;
   }
 
-  /** The whole body. */
-  static Map<String, Object> body(
-      Notification notification, MessageText text, WebhookBudget budget) {
+  /**
+   * The type, the time and all that is known.
+   *
+   * @param title what happened, in words
+   * @param budget how much of it
+   */
+  public static Map<String, Object> of(Notification notification, String title, DataBudget budget) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", type(notification.kind()));
     body.put("timestamp", INSTANT.format(notification.at()));
-    body.put("data", new WebhookData(notification, budget).data(text));
+    body.put("data", new NotificationData(notification, budget).data(title));
     return body;
   }
 
@@ -63,19 +63,19 @@ final class WebhookData {
     };
   }
 
-  private Map<String, Object> data(MessageText text) {
+  private Map<String, Object> data(String title) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("version", 1);
     data.put("id", notification.id());
     data.put("status", notification.status().name().toLowerCase(Locale.ROOT));
     data.put("kind", notification.kind().word());
     data.put("severity", notification.severity().word());
-    data.put("title", text.title());
+    data.put("title", title);
     data.put("summary", orNull(notification.summary().map(this::value)));
     data.put("host", value(notification.source().host()));
     data.put("supervisor", value(notification.source().supervisor()));
     data.putAll(firstProcess());
-    data.put("incident", orNull(notification.incident().map(WebhookData::incident)));
+    data.put("incident", orNull(notification.incident().map(NotificationData::incident)));
     data.put(
         "log_tail", notification.processes().stream().findFirst().map(this::log).orElse(List.of()));
     data.put("lost_events", notification.lostEvents());
