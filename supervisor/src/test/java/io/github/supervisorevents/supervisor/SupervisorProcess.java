@@ -2,6 +2,8 @@ package io.github.supervisorevents.supervisor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.supervisorevents.listener.rpc.RpcUnreachableException;
+import io.github.supervisorevents.listener.rpc.SupervisorClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,12 +50,16 @@ final class SupervisorProcess implements AutoCloseable {
   /** A new folder for a supervisor; its name is short, as the path of a unix socket must be. */
   static Path newFolder() throws IOException {
     Path folder = Files.createTempDirectory(Path.of("/tmp"), "sv");
-    for (String file : List.of("tee_listener.py", "shell_listener.sh")) {
-      try (InputStream resource = SupervisorProcess.class.getResourceAsStream(file)) {
-        Files.copy(resource, folder.resolve(file));
-      }
-    }
+    copy("tee_listener.py", folder);
+    copy("shell_listener.sh", folder);
     return folder;
+  }
+
+  /** Puts a test resource into a folder. */
+  static void copy(String resource, Path folder) throws IOException {
+    try (InputStream content = SupervisorProcess.class.getResourceAsStream(resource)) {
+      Files.copy(content, folder.resolve(Path.of(resource).getFileName()));
+    }
   }
 
   /**
@@ -64,6 +70,11 @@ final class SupervisorProcess implements AutoCloseable {
    */
   static SupervisorProcess start(Kind kind, String programs) throws IOException {
     return start(kind, newFolder(), HEAD + programs, "-n");
+  }
+
+  /** Starts one in the foreground, in a folder that has what its programs need. */
+  static SupervisorProcess startIn(Kind kind, Path folder, String programs) throws IOException {
+    return start(kind, folder, HEAD + programs, "-n");
   }
 
   /**
@@ -100,6 +111,38 @@ final class SupervisorProcess implements AutoCloseable {
 
   Path folder() {
     return folder;
+  }
+
+  /** A client on its unix socket. */
+  SupervisorClient client() {
+    return SupervisorClient.builder("unix://" + folder.resolve("sock")).build();
+  }
+
+  /** Waits until clients are answered. */
+  void awaitClients() throws Exception {
+    Await.until("an answer of\n" + output(), this::answers);
+  }
+
+  private boolean answers() {
+    try {
+      return client().getState().isRunning();
+    } catch (RpcUnreachableException e) {
+      return false;
+    }
+  }
+
+  /** Runs the installed supervisorctl; what it prints, and a last line with its exit code. */
+  String ctl(String... words) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of("supervisorctl", "-c", folder.resolve("supervisord.conf").toString()));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    Process ctl = builder.start();
+    ctl.getOutputStream().close();
+    String output = new String(ctl.getInputStream().readAllBytes(), UTF_8);
+    return output + "exit code " + ctl.waitFor() + "\n";
   }
 
   long pid() {
