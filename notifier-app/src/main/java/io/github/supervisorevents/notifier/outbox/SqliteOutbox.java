@@ -39,13 +39,13 @@ public final class SqliteOutbox implements Outbox {
   private final SqliteFile file;
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
-  private SqliteConnection connection;
+  private Optional<SqliteConnection> connection;
 
   private SqliteOutbox(Path path, Durability durability, Duration busyTimeout, Clock clock) {
     this.path = path;
     this.file = new SqliteFile(path, durability, busyTimeout, clock);
     this.clock = clock;
-    this.connection = file.open();
+    this.connection = Optional.of(file.open());
   }
 
   /**
@@ -199,8 +199,7 @@ public final class SqliteOutbox implements Outbox {
     try {
       if (!file.exists()) {
         LOG.error("{} was removed while in use; a fresh one is begun", path);
-        connection.close();
-        connection = file.open();
+        disconnect();
       }
     } catch (SQLException e) {
       throw SqliteProblem.of(path, "reopened", e);
@@ -212,7 +211,7 @@ public final class SqliteOutbox implements Outbox {
   private <T> T read(Work<T> work) {
     lock.lock();
     try {
-      return mendingDamage("read", work);
+      return mending("read", work);
     } finally {
       lock.unlock();
     }
@@ -221,35 +220,58 @@ public final class SqliteOutbox implements Outbox {
   private <T> T write(Work<T> work) {
     lock.lock();
     try {
-      return mendingDamage("written", db -> inTransaction(db, work));
+      return mending("written", db -> inTransaction(db, work));
     } finally {
       lock.unlock();
     }
   }
 
-  private <T> T mendingDamage(String doing, Work<T> work) {
+  private <T> T mending(String doing, Work<T> work) {
     try {
-      return work.run(connection);
+      return work.run(connected());
     } catch (SQLException e) {
       OutboxException problem = SqliteProblem.of(path, doing, e);
+      if (problem.problem() == Problem.BUSY) {
+        throw problem;
+      }
+      // After an I/O error the driver's statements are not to be trusted: begin anew.
+      disconnectAfter(problem);
       if (problem.problem() != Problem.DAMAGED) {
         throw problem;
       }
-      return afterDamage(doing, work, problem);
+      connection = Optional.of(file.setAsideAndOpen(problem));
+      return again(doing, work);
     }
   }
 
-  private <T> T afterDamage(String doing, Work<T> work, OutboxException damage) {
+  private <T> T again(String doing, Work<T> work) {
     try {
-      connection.close();
-    } catch (SQLException e) {
-      damage.addSuppressed(e);
-    }
-    connection = file.setAsideAndOpen(damage);
-    try {
-      return work.run(connection);
+      return work.run(connected());
     } catch (SQLException e) {
       throw SqliteProblem.of(path, doing, e);
+    }
+  }
+
+  private SqliteConnection connected() {
+    if (connection.isEmpty()) {
+      connection = Optional.of(file.open());
+    }
+    return connection.get();
+  }
+
+  private void disconnectAfter(OutboxException problem) {
+    try {
+      disconnect();
+    } catch (SQLException e) {
+      problem.addSuppressed(e);
+    }
+  }
+
+  private void disconnect() throws SQLException {
+    if (connection.isPresent()) {
+      SqliteConnection old = connection.get();
+      connection = Optional.empty();
+      old.close();
     }
   }
 
@@ -278,7 +300,7 @@ public final class SqliteOutbox implements Outbox {
   public void close() {
     lock.lock();
     try {
-      connection.close();
+      disconnect();
     } catch (SQLException e) {
       throw SqliteProblem.of(path, "closed", e);
     } finally {
