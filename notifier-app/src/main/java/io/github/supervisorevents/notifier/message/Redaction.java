@@ -2,117 +2,103 @@ package io.github.supervisorevents.notifier.message;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
- * Takes secrets out of text that leaves the host: passwords in URLs, assignments to names that mean
- * a secret, authorization headers, tokens of well-known shapes, private keys. Errs on the side of
- * taking out too much. Immutable.
+ * Takes secrets out of what programs write before it leaves the host: passwords in URLs, values of
+ * names that say they are secret ({@code DB_PASSWORD=…}, {@code "api_key": "…"}), Authorization and
+ * Cookie headers, keys that show by their form what they are, and private keys in PEM form. What is
+ * taken out is replaced by {@code ***}. It errs on the side of hiding too much, and cannot know
+ * every secret there is. Immutable.
  */
 public final class Redaction {
-  private static final String GONE = "***";
+  private static final String HIDDEN = "***";
+  private static final String GROUP = "secret";
 
-  private static final String SECRET_WORD =
-      "(?:passw(?:or)?d|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key"
-          + "|credentials?|pwd)";
+  /** Far more than any message shows of a line; bounds the time that a line can take. */
+  private static final int MAX_LINE = 4_096;
 
-  /** Bounded, and begins where a word begins, so that no line takes long. */
-  private static final String SECRET_NAME =
-      "(?<![\\w.-])[\\w.-]{0,40}" + SECRET_WORD + "[\\w.-]{0,40}";
+  private final List<Pattern> patterns;
 
-  private static final String SECRET_OPTION =
-      "(?<![\\w.-])--[\\w-]{0,40}" + SECRET_WORD + "[\\w-]{0,40}";
-
-  /** Each with a group {@code keep}, which may be empty, before what goes. */
-  private static final List<Pattern> USUAL =
-      List.of(
-          // user:password@ in a URL
-          pattern(
-              "(?<keep>\\b[a-z][a-z0-9+.-]{0,30}://[^\\s/:@\"']{0,200}:)[^\\s/\"']{1,500}(?=@)"),
-          // https://token@host
-          pattern("(?<keep>\\bhttps?://)[^\\s/:@\"']{16,500}(?=@)"),
-          // "password": "x", PASSWORD='x y'
-          pattern("(?<keep>(?:" + SECRET_NAME + ")[\"']?\\s{0,5}[:=]\\s{0,5})\"[^\"]{1,2000}\""),
-          pattern("(?<keep>(?:" + SECRET_NAME + ")[\"']?\\s{0,5}[:=]\\s{0,5})'[^']{1,2000}'"),
-          // Authorization: Bearer x
-          pattern(
-              "(?<keep>\\b(?:proxy-)?authorization[\"']?\\s{0,5}[:=]\\s{0,5}[\"']?(?:\\w+\\s+)?)\\S{1,2000}"),
-          pattern("(?<keep>\\b(?:bearer|basic)\\s+)[a-z0-9._~+/=-]{16,2000}"),
-          // password=x, API_KEY: x
-          pattern("(?<keep>(?:" + SECRET_NAME + ")[\"']?\\s{0,5}[:=]\\s{0,5})[^\\s\"'&,;]{1,2000}"),
-          // --password x
-          pattern("(?<keep>" + SECRET_OPTION + "\\s{1,5})[^\\s-]\\S{0,2000}"),
-          // Tokens that are known by their looks
-          pattern("(?<keep>)\\bxox[a-z]-[\\w-]{8,500}"),
-          pattern(
-              "(?<keep>)\\b(?:ghp|gho|ghu|ghs|ghr|github_pat|glpat|sk|rk|pk|whsec)[_-][\\w/+=-]{16,500}"),
-          pattern("(?<keep>)\\b(?:AKIA|ASIA)[A-Z0-9]{12,40}\\b"),
-          pattern("(?<keep>)\\beyJ[\\w-]{8,2000}\\.[\\w-]{8,4000}(?:\\.[\\w-]{0,2000})?"),
-          pattern("(?<keep>)\\b\\d{6,12}:[\\w-]{30,60}\\b"),
-          pattern("(?<keep>https://hooks\\.slack\\.com/)\\S{8,500}"));
-
-  private static final Pattern KEY_BEGINS = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----");
-  private static final Pattern KEY_ENDS = Pattern.compile("-----END [A-Z ]*PRIVATE KEY-----");
-
-  private final List<Pattern> more;
-
-  private Redaction(List<Pattern> more) {
-    this.more = List.copyOf(more);
+  private Redaction(List<Pattern> patterns) {
+    this.patterns = List.copyOf(patterns);
   }
 
-  /** What is taken out unless somebody asks for more. */
+  /** What everybody wants hidden. */
   public static Redaction usual() {
-    return new Redaction(List.of());
+    return new Redaction(SecretPatterns.ALL);
   }
 
   /**
-   * Takes out more.
+   * Hides more.
    *
-   * @param patterns what else goes, wherever they are found
+   * @param regex what to hide: the group named {@code secret} where there is one, else all of a
+   *     match
+   * @throws IllegalArgumentException when it is no regular expression; the message says where
    */
-  public Redaction and(List<Pattern> patterns) {
-    List<Pattern> all = new ArrayList<>(more);
-    all.addAll(Objects.requireNonNull(patterns, "patterns"));
-    return new Redaction(all);
+  public Redaction and(String regex) {
+    List<Pattern> more = new ArrayList<>(patterns);
+    try {
+      more.add(Pattern.compile(regex));
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "expected a regular expression, found: %s (%s at position %d)"
+              .formatted(regex, e.getDescription(), e.getIndex()),
+          e);
+    }
+    return new Redaction(more);
   }
 
-  private static Pattern pattern(String regex) {
-    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
-  }
-
-  /** One line without its secrets. */
+  /** One line without its secrets; cut when it is absurdly long. */
   public String line(String line) {
-    String text = line;
-    for (Pattern pattern : USUAL) {
-      text = pattern.matcher(text).replaceAll("${keep}" + Matcher.quoteReplacement(GONE));
-    }
-    for (Pattern pattern : more) {
-      text = pattern.matcher(text).replaceAll(Matcher.quoteReplacement(GONE));
-    }
-    return text;
-  }
-
-  /** Lines without their secrets, private keys that span several among them. */
-  public List<String> lines(List<String> lines) {
-    List<String> clean = new ArrayList<>();
-    boolean inKey = startsInKey(lines);
-    for (String line : lines) {
-      inKey |= KEY_BEGINS.matcher(line).find();
-      clean.add(inKey ? GONE : line(line));
-      inKey &= !KEY_ENDS.matcher(line).find();
+    String clean = PlainText.cut(line, MAX_LINE);
+    for (Pattern pattern : patterns) {
+      clean = hidden(pattern, clean);
     }
     return clean;
   }
 
-  /** The beginning of a key may have been cut off. */
-  private static boolean startsInKey(List<String> lines) {
+  private static String hidden(Pattern pattern, String line) {
+    Matcher matcher = pattern.matcher(line);
+    if (!matcher.find()) {
+      return line;
+    }
+    boolean part = pattern.pattern().contains("(?<" + GROUP + ">");
+    StringBuilder clean = new StringBuilder(line.length());
+    int copied = 0;
+    do {
+      int start = part ? matcher.start(GROUP) : matcher.start();
+      int end = part ? matcher.end(GROUP) : matcher.end();
+      if (end > start) {
+        clean.append(line, copied, start).append(HIDDEN);
+        copied = end;
+      }
+    } while (matcher.find());
+    return clean.append(line, copied, line.length()).toString();
+  }
+
+  /** Lines that belong together, without their secrets: also those that span lines. */
+  public List<String> lines(List<String> lines) {
+    List<String> clean = new ArrayList<>(lines.size());
+    boolean inKey = beginsWithinKey(lines);
     for (String line : lines) {
-      if (KEY_BEGINS.matcher(line).find()) {
+      boolean ends = SecretPatterns.KEY_ENDS.matcher(line).find();
+      boolean begins = SecretPatterns.KEY_BEGINS.matcher(line).find();
+      clean.add(inKey || begins || ends ? HIDDEN : line(line));
+      inKey = begins ? !ends : inKey && !ends;
+    }
+    return List.copyOf(clean);
+  }
+
+  /** The tail of a log may begin in the middle of a key. */
+  private static boolean beginsWithinKey(List<String> lines) {
+    for (String line : lines) {
+      if (SecretPatterns.KEY_BEGINS.matcher(line).find()) {
         return false;
       }
-      if (KEY_ENDS.matcher(line).find()) {
+      if (SecretPatterns.KEY_ENDS.matcher(line).find()) {
         return true;
       }
     }
