@@ -114,6 +114,17 @@ class LauncherIT {
     assertThat(run.status()).isZero();
   }
 
+  @Test
+  void nativeCodeIsLoadedFromItsFolderAndUnpackedNowhere() throws Exception {
+    Map<String, String> environment = new HashMap<>(PLAIN);
+    environment.put("JSUPERVISORD_JAVA_OPTS", "-Djna.nounpack=true");
+
+    Command run = Command.run(environment, scratch, FOLDER + "/bin/jsupervisord", "--version");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+  }
+
   /** A folder that has these programs and nothing else. */
   private Path onlyTools(String... names) throws IOException {
     Path tools = Files.createDirectory(scratch.resolve("tools"));
