@@ -91,6 +91,10 @@ final class RotatingFile implements LogOutput {
     if (!rotation.isDue(size)) {
       return;
     }
+    if (!Descriptors.isOpenAt(fd, file)) {
+      reopen(); // another process's log, or logrotate, has set it aside already
+      return;
+    }
     int result = rotation.shift(file);
     if (result < 0) {
       size = 0; // it goes on growing; the next attempt is after as many bytes again

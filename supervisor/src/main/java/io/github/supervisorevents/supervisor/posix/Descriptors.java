@@ -1,6 +1,8 @@
 package io.github.supervisorevents.supervisor.posix;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What can be done with any file descriptor. All that is opened here is closed on exec. */
@@ -85,6 +87,15 @@ public final class Descriptors {
   public static long position(int fd) {
     long position = LibC.lseek(fd, 0, SEEK_CUR);
     return position < 0 ? -LibC.errno() : position;
+  }
+
+  /** True if the path leads to what the descriptor has open: it was not renamed or replaced. */
+  public static boolean isOpenAt(int fd, Path path) {
+    try {
+      return Files.isSameFile(Path.of("/proc/self/fd/" + fd), path);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** True if a write of up to 4096 bytes would not wait, whatever the descriptor's mode. */

@@ -4,6 +4,7 @@ import io.github.supervisorevents.supervisor.posix.SpawnResult.Failed;
 import io.github.supervisorevents.supervisor.posix.SpawnResult.Spawned;
 import io.github.supervisorevents.supervisor.posix.SpawnResult.Step;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +18,8 @@ import java.util.OptionalInt;
  * stderr and the exit status 126 or 127.
  */
 public final class Spawner {
+  private static final int ENTER = OpenFlag.PATH | OpenFlag.DIRECTORY;
+
   private final SpawnAttributes attributes = new SpawnAttributes();
   private final ExecChain chain = new ExecChain();
 
@@ -42,8 +45,6 @@ public final class Spawner {
     }
   }
 
-  private static final int ENTER = OpenFlag.PATH | OpenFlag.DIRECTORY;
-
   private SpawnResult spawnIn(SpawnRequest request, int directory) {
     ChildPipes pipes;
     try {
@@ -65,17 +66,15 @@ public final class Spawner {
 
   private SpawnResult execute(SpawnRequest request, int directory, ChildPipes pipes) {
     boolean enterByAction = directory >= 0 && entersByAction(request);
-    List<String> words;
+    Command command;
     try {
-      words = words(request, enterByAction);
+      command = command(request, enterByAction);
     } catch (ExecChain.MissingTool e) {
       return new Failed(Step.EXECUTE, new Errno(Errno.ENOENT), e.getMessage());
     }
-    boolean chained = words != request.arguments();
-    Path program = chained ? Path.of(words.get(0)) : request.program();
     int[] pid = new int[1];
     int error;
-    try (NativeStrings argv = new NativeStrings(words);
+    try (NativeStrings argv = new NativeStrings(command.words());
         NativeStrings envp = new NativeStrings(Environment.entries(request.environment()));
         SpawnActions actions = new SpawnActions()) {
       pipes.addTo(actions);
@@ -83,9 +82,9 @@ public final class Spawner {
         actions.changeDirectory(directory);
       }
       closeTheRest(actions);
-      error = underUmask(request.umask(), pid, program, actions, argv, envp);
+      error = underUmask(request.umask(), pid, command.program(), actions, argv, envp);
     }
-    return error == 0 ? pipes.spawned(pid[0]) : executeFailure(program, new Errno(error));
+    return error == 0 ? pipes.spawned(pid[0]) : executeFailure(command.program(), new Errno(error));
   }
 
   // The mask belongs to the whole process: only this thread creates files.
@@ -114,27 +113,28 @@ public final class Spawner {
         pid, file, actions.address(), attributes.address(), argv.address(), envp.address());
   }
 
-  private List<String> words(SpawnRequest request, boolean enterByAction)
+  private Command command(SpawnRequest request, boolean enterByAction)
       throws ExecChain.MissingTool {
     Optional<Path> directory = enterByAction ? Optional.empty() : request.directory();
-    Optional<User> user = request.user().filter(other -> other.uid() != User.currentUid());
+    Optional<User> user = request.user().filter(Spawner::isSomebodyElse);
     if (request.limits().isEmpty() && user.isEmpty() && directory.isEmpty()) {
-      return request.arguments();
+      return new Command(request.program(), request.arguments());
     }
-    List<String> words = new java.util.ArrayList<>(request.arguments());
-    words.set(0, absolute(request.program()));
-    return chain.before(words, request.limits(), user, directory);
+    List<String> words = new ArrayList<>(request.arguments());
+    words.set(0, withSlash(request.program()));
+    words = chain.before(words, request.limits(), user, directory);
+    return new Command(Path.of(words.get(0)), words);
   }
 
   // The tools of the chain search PATH for a name without a slash.
-  private static String absolute(Path program) {
+  private static String withSlash(Path program) {
     String name = program.toString();
     return name.indexOf('/') >= 0 ? name : "./" + name;
   }
 
   // A user's own rights decide whether it may enter; but env takes a name with "=" for a variable.
   private static boolean entersByAction(SpawnRequest request) {
-    boolean otherUser = request.user().filter(u -> u.uid() != User.currentUid()).isPresent();
+    boolean otherUser = request.user().filter(Spawner::isSomebodyElse).isPresent();
     boolean confusesEnv = request.program().toString().indexOf('=') >= 0;
     return SpawnActions.canChangeDirectory() && (!otherUser || confusesEnv);
   }
@@ -150,13 +150,17 @@ public final class Spawner {
   private static Optional<Failed> userFailure(SpawnRequest request) {
     return request
         .user()
-        .filter(user -> User.currentUid() != 0 && User.currentUid() != user.uid())
+        .filter(user -> User.currentUid() != 0 && isSomebodyElse(user))
         .map(
             user ->
                 new Failed(
                     Step.USER,
                     new Errno(Errno.EPERM),
                     "cannot become user " + user.name() + ": the supervisor is not root"));
+  }
+
+  private static boolean isSomebodyElse(User user) {
+    return user.uid() != User.currentUid();
   }
 
   private static Failed directoryFailure(Path directory, Errno errno) {
@@ -169,4 +173,7 @@ public final class Spawner {
         ? new Failed(Step.FORK, errno, "no room for another process: " + errno)
         : new Failed(Step.EXECUTE, errno, "couldn't exec " + program + ": " + errno);
   }
+
+  /** What is executed first: the program, or the chain that ends with it. */
+  private record Command(Path program, List<String> words) {}
 }

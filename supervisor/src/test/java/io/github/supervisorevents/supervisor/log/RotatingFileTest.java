@@ -97,6 +97,24 @@ class RotatingFileTest {
   }
 
   @Test
+  void twoLogsOnOneFileRotateItOnce() throws IOException {
+    LogOutput one = outputs.file(file, 4, 3);
+    LogOutput other = outputs.file(file, 4, 3);
+
+    other.write(Bytes.of("o"));
+    one.write(Bytes.of("111"));
+    other.write(Bytes.of("ooo"));
+    one.write(Bytes.of("1"));
+    one.write(Bytes.of("2"));
+
+    assertThat(backup(1)).hasContent("o111ooo1");
+    assertThat(file).hasContent("2");
+    assertThat(backup(2)).doesNotExist();
+    one.close();
+    other.close();
+  }
+
+  @Test
   void afterAReopenItWritesToTheNewFileAtItsPath() throws IOException {
     LogOutput log = outputs.file(file, 0, 0);
     log.write(Bytes.of("before"));
