@@ -4,6 +4,7 @@ import io.github.supervisorevents.supervisor.control.SupervisorControl;
 import io.github.supervisorevents.supervisor.rpc.RpcInterface;
 import io.github.supervisorevents.supervisor.spec.LogLevel;
 import io.github.supervisorevents.supervisor.spec.ServerSpec;
+import io.github.supervisorevents.supervisor.web.WebPages;
 import java.net.BindException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -68,8 +69,13 @@ public final class HttpServers implements AutoCloseable {
       Map<String, PasswordCheck> passwords = servers.addConnectors(specs, limits);
       ConnectionDeadlines deadlines = new ConnectionDeadlines(timer, limits.request());
       RpcInterface methods = new RpcInterface(control, version, zone, threads);
+      WebPages pages = new WebPages(control, version, zone, threads);
       RequestBody bodies = new RequestBody(limits, timer);
-      List<Endpoint> endpoints = List.of(new RpcEndpoint(methods, bodies, threads, log), tails);
+      List<Endpoint> endpoints =
+          List.of(
+              new RpcEndpoint(methods, bodies, threads, log),
+              tails,
+              new WebEndpoint(pages, bodies, threads, log));
       server.addBean(new NetworkConnectionLimit(limits.connections(), server));
       for (Connector connector : server.getConnectors()) {
         ((AbstractConnector) connector).addBean(deadlines);

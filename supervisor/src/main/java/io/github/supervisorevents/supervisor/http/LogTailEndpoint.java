@@ -1,9 +1,9 @@
 package io.github.supervisorevents.supervisor.http;
 
+import io.github.supervisorevents.supervisor.control.Namespec;
 import io.github.supervisorevents.supervisor.control.ProcessStatus;
 import io.github.supervisorevents.supervisor.control.SupervisorControl;
 import io.github.supervisorevents.supervisor.control.SupervisorStatus;
-import io.github.supervisorevents.supervisor.rpc.Namespec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.github.supervisorevents.supervisor.rpc;
 import io.github.supervisorevents.listener.rpc.XmlRpcValue;
 import io.github.supervisorevents.supervisor.control.ControlException;
 import io.github.supervisorevents.supervisor.control.Fault;
+import io.github.supervisorevents.supervisor.control.Namespec;
 import io.github.supervisorevents.supervisor.control.ProcessStatus;
 import io.github.supervisorevents.supervisor.control.SupervisorControl;
 import io.github.supervisorevents.supervisor.log.LogFileReader;

@@ -2,6 +2,7 @@ package io.github.supervisorevents.supervisor.rpc;
 
 import io.github.supervisorevents.supervisor.control.ControlException;
 import io.github.supervisorevents.supervisor.control.Fault;
+import io.github.supervisorevents.supervisor.control.Namespec;
 import io.github.supervisorevents.supervisor.state.ProcessName;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

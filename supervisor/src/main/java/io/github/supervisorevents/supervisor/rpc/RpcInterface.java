@@ -3,6 +3,7 @@ package io.github.supervisorevents.supervisor.rpc;
 import io.github.supervisorevents.listener.rpc.XmlRpcCall;
 import io.github.supervisorevents.listener.rpc.XmlRpcReply;
 import io.github.supervisorevents.supervisor.control.ControlException;
+import io.github.supervisorevents.supervisor.control.Descriptions;
 import io.github.supervisorevents.supervisor.control.SupervisorControl;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;

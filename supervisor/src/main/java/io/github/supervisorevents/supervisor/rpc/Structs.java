@@ -3,6 +3,7 @@ package io.github.supervisorevents.supervisor.rpc;
 import io.github.supervisorevents.listener.rpc.XmlRpcValue;
 import io.github.supervisorevents.supervisor.control.ConfiguredProgram;
 import io.github.supervisorevents.supervisor.control.ControlException;
+import io.github.supervisorevents.supervisor.control.Descriptions;
 import io.github.supervisorevents.supervisor.control.Outcome;
 import io.github.supervisorevents.supervisor.control.ProcessStatus;
 import io.github.supervisorevents.supervisor.control.SupervisorStatus;

@@ -387,6 +387,33 @@ class HttpServersIT {
   }
 
   @Test
+  void pagesAreServed() throws Exception {
+    control.add("cat", "cat", ProcessState.RUNNING, Optional.empty());
+    open(HttpLimits.USUAL, unix());
+    String page = RawClient.ask(socket, "GET / HTTP/1.1\nHost: x\n", "");
+    String token = page.replaceAll("(?s).*name=\"token\" value=\"([0-9a-f]+)\".*", "$1");
+    String form = "action=clearlog&processname=cat&token=" + token;
+
+    String answer =
+        RawClient.ask(
+            socket,
+            "POST /index.html HTTP/1.1\nHost: x\nOrigin: http://x\nContent-Length: "
+                + form.length()
+                + "\nContent-Type: application/x-www-form-urlencoded\n",
+            form);
+
+    assertThat(page).startsWith("HTTP/1.1 200").contains("Content-Security-Policy:", "memory");
+    assertThat(answer).startsWith("HTTP/1.1 303").contains("Location: index.html?notice=");
+    assertThat(control.asked()).containsExactly("clear cat");
+    assertThat(RawClient.ask(socket, "HEAD / HTTP/1.1\nHost: x\n", ""))
+        .startsWith("HTTP/1.1 200")
+        .endsWith("\r\n\r\n");
+    assertThat(RawClient.ask(socket, "GET /?a=%zz HTTP/1.1\nHost: x\n", ""))
+        .startsWith("HTTP/1.1 400");
+    assertThat(RawClient.ask(socket, "PUT / HTTP/1.1\nHost: x\n", "")).startsWith("HTTP/1.1 405");
+  }
+
+  @Test
   void noServersNeedNoThreads() throws Exception {
     long before = threads("http");
 

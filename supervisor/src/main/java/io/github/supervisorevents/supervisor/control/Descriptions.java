@@ -1,6 +1,5 @@
-package io.github.supervisorevents.supervisor.rpc;
+package io.github.supervisorevents.supervisor.control;
 
-import io.github.supervisorevents.supervisor.control.ProcessStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,5 @@
-package io.github.supervisorevents.supervisor.rpc;
+package io.github.supervisorevents.supervisor.control;
 
-import io.github.supervisorevents.supervisor.control.ControlException;
 import io.github.supervisorevents.supervisor.state.ProcessName;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ public record Namespec(String given, String group, Optional<String> process) {
   }
 
   /** A fault that names the process names it as the client did. */
-  ControlException asGiven(ControlException fault) {
+  public ControlException asGiven(ControlException fault) {
     boolean namesIt =
         fault.detail().isPresent() && fault.detail().equals(name().map(Object::toString));
     return namesIt ? ControlException.of(fault.fault(), given) : fault;
