@@ -36,6 +36,7 @@ public final class ManagedProcess {
   private final OutputSinks sinks;
   private final Map<Channel, Path> autoFiles;
   private final List<Predicate<ManagedProcess>> watchers = new ArrayList<>();
+  private final RestartPacing pacing = new RestartPacing();
 
   private ProcessState state = ProcessState.STOPPED;
   private int tries;
@@ -395,7 +396,7 @@ public final class ManagedProcess {
     if (tooQuickly) {
       retryOrGiveUp();
     } else if (state == ProcessState.EXITED && restarts(over)) {
-      schedule(Duration.ZERO, () -> startAgain(Input.START));
+      schedule(pacing.delay(services.timers().nanoTime()), () -> startAgain(Input.START));
     }
   }
 
