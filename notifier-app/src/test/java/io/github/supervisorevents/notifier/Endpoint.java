@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -110,13 +111,8 @@ final class Endpoint implements AutoCloseable {
 
   /** What was taken, each id once, in the order of arrival. */
   List<Received> taken() {
-    List<Received> once = new ArrayList<>();
-    for (Received one : received) {
-      if (one.taken() && once.stream().noneMatch(other -> other.id().equals(one.id()))) {
-        once.add(one);
-      }
-    }
-    return once;
+    Set<String> ids = new HashSet<>();
+    return received.stream().filter(Received::taken).filter(one -> ids.add(one.id())).toList();
   }
 
   Received awaitTaken(String process, String eventName) {

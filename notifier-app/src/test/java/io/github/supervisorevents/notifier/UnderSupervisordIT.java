@@ -44,9 +44,9 @@ class UnderSupervisordIT {
       startretries=0
 
       [program:burst]
-      command=/bin/sleep 0.1
+      command=/bin/sleep 0.3
       process_name=burst_%(process_num)02d
-      numprocs=8
+      numprocs=4
       autostart=false
       autorestart=true
       startsecs=0
@@ -82,12 +82,14 @@ class UnderSupervisordIT {
     long pid = 0;
     Received exited = endpoint.awaitTaken("steady", "PROCESS_STATE_RUNNING");
     Duration quickest = Duration.ofDays(1);
-    // supervisord's own loop takes up to a second of it: more than one try on a busy machine.
     for (int i = 1; i <= 3; i++) {
       pid =
           endpoint.awaitTaken("steady", "PROCESS_STATE_RUNNING", i).body().at("/data/pid").asLong();
       long killed = System.nanoTime();
       ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+      // An idle supervisord looks for dead children once a second, and passes the event on in the
+      // next turn, a second later. A request wakes it up, so that most of the time is ours.
+      supervisord.ctl("pid");
       exited = endpoint.awaitTaken("steady", "PROCESS_STATE_EXITED", i);
       Duration took = Duration.ofNanos(exited.nanoTime() - killed);
       quickest = took.compareTo(quickest) < 0 ? took : quickest;
@@ -134,8 +136,12 @@ class UnderSupervisordIT {
   }
 
   private void everyEventWasToldOnceAndInOrder() {
-    List<Long> serials = endpoint.taken().stream().map(Received::poolSerial).toList();
     long last = endpoint.awaitTaken("marker", "PROCESS_STATE_RUNNING").poolSerial();
+    List<Long> serials =
+        endpoint.taken().stream()
+            .map(Received::poolSerial)
+            .takeWhile(serial -> serial <= last)
+            .toList();
     assertThat(serials).containsExactlyElementsOf(LongStream.rangeClosed(0, last).boxed().toList());
   }
 
