@@ -3,6 +3,7 @@ package io.github.supervisorevents.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.supervisorevents.supervisor.SupervisorProcess.Kind;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -184,6 +185,51 @@ class BothSupervisorsIT {
     assertThat(heard.ours()).isEqualTo(heard.real());
   }
 
+  @Test
+  void configurationsChangeAlike() throws Exception {
+    Both<Life> lives = both("before.conf", BothSupervisorsIT::changeConfiguration);
+
+    assertThat(lives.ours().conversation()).isEqualTo(lives.real().conversation());
+    assertThat(lives.ours().events()).isEqualTo(lives.real().events());
+  }
+
+  private static Life changeConfiguration(SupervisorProcess supervisor, Observation seen)
+      throws Exception {
+    seen.awaitStates("changes RUNNING", "goes RUNNING", "stays RUNNING", "pair:right RUNNING");
+    long stays = supervisor.lastPid("stays");
+    seen.ctl("reread");
+    supervisor.configure(text("after.conf"));
+    seen.ctl("reread");
+    seen.ctl("avail");
+    seen.ctl("remove", "stays");
+    seen.ctl("add", "stays");
+    seen.ctl("add", "nosuch");
+    seen.ctl("remove", "nosuch");
+    seen.ctl("update", "changes");
+    seen.ctl("update");
+    seen.awaitStates("comes RUNNING", "changes RUNNING", "right RUNNING", "pair:left RUNNING");
+    seen.ctl("status");
+    seen.ctl("reread");
+    seen.ctl("stop", "comes");
+    seen.ctl("remove", "comes");
+    seen.ctl("status", "comes");
+    seen.ctl("add", "comes", "comes");
+    seen.awaitStates("comes RUNNING");
+    assertThat(supervisor.lastPid("stays")).isEqualTo(stays);
+    supervisor.await("tee.events", "PROCESS_STATE_RUNNING\tprocessname:comes ", 2);
+    Map<String, List<String>> events = seen.events("tee.events");
+
+    seen.ctl("reload");
+    supervisor.await("main.log", "supervisord started with pid", 2);
+    supervisor.awaitClients();
+    seen.awaitStates("comes RUNNING", "changes RUNNING", "stays RUNNING", "pair:left RUNNING");
+    seen.ctl("status");
+    seen.ctl("shutdown");
+    seen.note("exit code " + supervisor.exitCode());
+    seen.ctl("status");
+    return new Life(seen.conversation(), events, Map.of(), Map.of());
+  }
+
   private static <T> Both<T> both(String configuration, Story<T> story) throws Exception {
     CompletableFuture<T> real =
         CompletableFuture.supplyAsync(() -> unchecked(Kind.REAL, configuration, story));
@@ -205,12 +251,16 @@ class BothSupervisorsIT {
     for (String script : SCRIPTS) {
       SupervisorProcess.copy("both/" + script, folder);
     }
-    try (InputStream text = BothSupervisorsIT.class.getResourceAsStream("both/" + configuration);
-        SupervisorProcess supervisor =
-            SupervisorProcess.startIn(
-                kind, folder, new String(text.readAllBytes(), StandardCharsets.UTF_8))) {
+    try (SupervisorProcess supervisor =
+        SupervisorProcess.startIn(kind, folder, text(configuration))) {
       supervisor.awaitClients();
       return story.happens(supervisor, new Observation(supervisor));
+    }
+  }
+
+  private static String text(String resource) throws IOException {
+    try (InputStream text = BothSupervisorsIT.class.getResourceAsStream("both/" + resource)) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

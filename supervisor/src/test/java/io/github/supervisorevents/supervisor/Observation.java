@@ -39,6 +39,11 @@ final class Observation {
     conversation.addAll((aboutSeveral ? answer.sorted() : answer).toList());
   }
 
+  /** Makes something part of what was seen. */
+  void note(String fact) {
+    conversation.add(fact);
+  }
+
   /** Waits until programs are in these states: {@code "web RUNNING"}. */
   void awaitStates(String... wanted) throws Exception {
     for (String one : wanted) {

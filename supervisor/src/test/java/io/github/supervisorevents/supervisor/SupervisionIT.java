@@ -309,4 +309,88 @@ class SupervisionIT {
       assertThat(supervisor.read("seen").lines().count()).isLessThan(50);
     }
   }
+
+  @Test
+  void aListenerBuiltWithTheSdkUnderstandsEverything() throws Exception {
+    String programs =
+        """
+        [eventlistener:sdk]
+        command=%s -XX:TieredStopAtLevel=1 -cp %s %s %%(here)s/sdk.events
+        events=PROCESS_STATE,PROCESS_LOG
+        buffer_size=1000
+        [program:ends]
+        command=/bin/sh -c 'echo caf\u00e9 au lait; sleep 2; exit 3'
+        autorestart=false
+        stdout_events_enabled=true
+        [program:stays]
+        command=sleep 1000
+        """
+            .formatted(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path"),
+                SdkListener.class.getName());
+    try (SupervisorProcess supervisor = SupervisorProcess.start(Kind.OURS, programs)) {
+      supervisor.await("sdk.events", "ends wrote caf\u00e9 au lait", 1);
+      supervisor.await(
+          "sdk.events", "process=ends.*expected=false.*exitStatus=OptionalInt\\[3\\]", 1);
+
+      assertThat(supervisor.stop()).isZero();
+
+      assertThat(supervisor.read("sdk.events"))
+          .containsPattern("Stopped.*process=stays.*signal=Optional\\[SIGTERM\\]");
+      assertThat(supervisor.output())
+          .contains("stopped: sdk (exit status 0)")
+          .doesNotContain("UNKNOWN");
+    }
+  }
+
+  @Test
+  void aChangedListenerIsNoticedAndReplaced() throws Exception {
+    String before =
+        """
+        [eventlistener:tee]
+        command=/usr/bin/python3 %(here)s/tee_listener.py %(here)s/tee.events
+        events=PROCESS_COMMUNICATION
+        [program:steady]
+        command=sleep 1000
+        """;
+    try (SupervisorProcess supervisor = SupervisorProcess.start(Kind.OURS, before)) {
+      supervisor.awaitOutput("success: tee");
+      supervisor.awaitOutput("success: steady");
+      long steady = supervisor.lastPid("steady");
+      supervisor.configure(before.replace("PROCESS_COMMUNICATION", "PROCESS_STATE"));
+
+      assertThat(supervisor.ctl("reread")).startsWith("tee: changed\n");
+      assertThat(supervisor.ctl("update")).contains("tee: stopped", "tee: updated process group");
+
+      supervisor.await("tee.events", "PROCESS_STATE_RUNNING\tprocessname:tee", 1);
+      assertThat(supervisor.lastPid("steady")).isEqualTo(steady);
+      assertThat(supervisor.ctl("reread")).startsWith("No config updates to processes\n");
+    }
+  }
+
+  @Test
+  void theEndOfTheSupervisorAnswersWhoStillWaits() throws Exception {
+    String programs =
+        """
+        [program:stubborn]
+        command=/bin/sh %(here)s/stubborn.sh
+        stopwaitsecs=3
+        stdout_logfile=%(here)s/stubborn.out
+        """;
+    Path folder = SupervisorProcess.newFolder();
+    SupervisorProcess.copy("both/stubborn.sh", folder);
+    try (SupervisorProcess supervisor = SupervisorProcess.startIn(Kind.OURS, folder, programs)) {
+      supervisor.await("stubborn.out", "ready", 1);
+      Thread stopper =
+          new Thread(() -> supervisor.client().stopProcess("stubborn"), "stops stubborn");
+      stopper.start();
+      supervisor.awaitOutput("waiting for stubborn to stop");
+
+      supervisor.client().shutdown();
+
+      stopper.join();
+      assertThat(supervisor.exitCode()).isZero();
+    }
+  }
 }

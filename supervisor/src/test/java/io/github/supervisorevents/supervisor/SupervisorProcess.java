@@ -96,6 +96,11 @@ final class SupervisorProcess implements AutoCloseable {
     return new SupervisorProcess(folder, builder.start());
   }
 
+  /** Changes its configuration, which it does not notice until it is told to read it again. */
+  void configure(String programs) throws IOException {
+    Files.writeString(folder.resolve("supervisord.conf"), HEAD + programs);
+  }
+
   /** The command that runs ours from the classes under test, with the launcher's JVM options. */
   static List<String> ours() {
     return List.of(
