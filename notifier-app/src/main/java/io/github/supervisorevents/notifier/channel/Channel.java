@@ -21,7 +21,10 @@ public interface Channel extends AutoCloseable {
     return new CheckResult.NotPossible("only a delivery can show whether this channel works");
   }
 
-  /** Lets go of connections and threads; at most a second. */
+  /**
+   * Lets go of connections and threads; at most a second. May be called by another thread than the
+   * lane's: a delivery under way ends then with {@link DeliveryResult.RetryLater}.
+   */
   @Override
   default void close() {}
 }
