@@ -65,19 +65,19 @@ final class Fg implements Verb {
   private static void connect(CtlSession ctl, SupervisorClient supervisor, String name) {
     ctl.say("==> Press Ctrl-C to exit <==");
     ctl.out().flush();
-    ForegroundOutput output = ForegroundOutput.start(ctl, supervisor, name);
-    try {
-      ctl.interruptible(() -> converse(ctl, supervisor, name));
-    } finally {
-      output.close();
-    }
+    ctl.interruptible(() -> converse(ctl, supervisor, name));
     ctl.say("Exiting foreground");
   }
 
   private static void converse(CtlSession ctl, SupervisorClient supervisor, String name) {
-    Optional<String> line = ctl.ask("");
-    while (line.isPresent() && send(ctl, supervisor, name, line.get())) {
-      line = ctl.ask("");
+    ForegroundOutput output = ForegroundOutput.start(ctl, supervisor, name);
+    try {
+      Optional<String> line = ctl.ask("");
+      while (line.isPresent() && send(ctl, supervisor, name, line.get())) {
+        line = ctl.ask("");
+      }
+    } finally {
+      output.close();
     }
   }
 
