@@ -3,16 +3,19 @@ package io.github.supervisorevents.notifier;
 import io.github.supervisorevents.listener.FailurePolicy;
 import io.github.supervisorevents.listener.ListenerObserver;
 import io.github.supervisorevents.listener.SupervisorListener;
-import io.github.supervisorevents.notifier.config.ChannelConfig;
 import io.github.supervisorevents.notifier.config.ConfigurationException;
 import io.github.supervisorevents.notifier.config.Logging;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
+import io.github.supervisorevents.notifier.incident.IncidentTracker;
+import io.github.supervisorevents.notifier.outbox.Outbox;
 import io.github.supervisorevents.notifier.outbox.OutboxException;
+import io.github.supervisorevents.notifier.outbox.TrackerStateReader;
+import io.github.supervisorevents.notifier.route.Router;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -59,11 +62,18 @@ final class NotifierApp {
   private int listen(NotifierConfig config) throws InterruptedException {
     NotifierLog log = new NotifierLog();
     AtomicReference<SupervisorListener> listener = new AtomicReference<>();
+    SupervisordRun run = SupervisordRun.current();
     Delivering delivering = new Delivering(config, clock, log, () -> listener.get().close());
+    Watch watch = watch(config, run, delivering, log);
     listener.set(
         SupervisorListener.builder()
-            .on("EVENT", handler(config, delivering, log))
-            .observer(new StartWhenReady(delivering))
+            .on("EVENT", handler(run, delivering, watch, log))
+            .observer(
+                new StartWhenReady(
+                    () -> {
+                      delivering.start();
+                      watch.start();
+                    }))
             .observer(log)
             .failurePolicy(FailurePolicy.retryForever(FIRST_PAUSE, LONGEST_PAUSE))
             .stopOnSigterm()
@@ -75,7 +85,9 @@ final class NotifierApp {
       log.inputBroken(e);
       exitCode = FAILED;
     }
-    delivering.stop(clock.instant().plus(STOPPING_TIME));
+    Instant deadline = clock.instant().plus(STOPPING_TIME);
+    new StopSteps(clock, deadline, log).take("watch", watch::stop);
+    delivering.stop(deadline);
     Optional<OutboxException> hopeless = delivering.hopeless();
     if (hopeless.isPresent()) {
       stderr.println("supervisor-notifier: " + hopeless.get().getMessage());
@@ -84,36 +96,53 @@ final class NotifierApp {
     return exitCode;
   }
 
-  private NotifyingHandler handler(NotifierConfig config, Delivering delivering, NotifierLog log) {
-    SupervisordRun run = SupervisordRun.current();
-    String process = environment.getOrDefault("SUPERVISOR_PROCESS_NAME", "");
-    String group = environment.getOrDefault("SUPERVISOR_GROUP_NAME", "");
-    List<String> channels = config.channels().stream().map(ChannelConfig::name).toList();
-    return new NotifyingHandler(
-        delivering,
-        new EventReport(
-            config.hostName(), config.notifyOn(), config.processes(), new NotificationIds()),
-        new LostEvents(run, process.equals(group)),
-        run.id(),
-        channels,
+  private Watch watch(
+      NotifierConfig config, SupervisordRun run, Delivering delivering, NotifierLog log) {
+    SupervisordQuestions supervisord =
+        SupervisordQuestions.of(
+            environment, config.redaction(), config.logTailLines(), clock.getZone(), log);
+    return new Watch(
+        () -> tracking(config, delivering.outbox(), log),
+        run,
+        supervisord,
+        delivering::wake,
         clock,
         log);
   }
 
+  private static Tracking tracking(NotifierConfig config, Outbox outbox, NotifierLog log) {
+    Router router = new Router(config.routes(), config.processes());
+    IncidentTracker tracker =
+        new IncidentTracker(
+            config.tracking(),
+            router,
+            TrackerStateReader.read(outbox, log::unreadableState),
+            Origin.random());
+    return new Tracking(outbox, tracker, new Teller(router, config.hostName()), log);
+  }
+
+  private NotifyingHandler handler(
+      SupervisordRun run, Delivering delivering, Watch watch, NotifierLog log) {
+    String process = environment.getOrDefault("SUPERVISOR_PROCESS_NAME", "");
+    String group = environment.getOrDefault("SUPERVISOR_GROUP_NAME", "");
+    return new NotifyingHandler(
+        delivering, watch, new LostEvents(run, process.equals(group)), run.id(), log);
+  }
+
   /** Opens the outbox only when supervisord knows that we are ready. */
   private static final class StartWhenReady implements ListenerObserver {
-    private final Delivering delivering;
+    private final Runnable start;
     private boolean started;
 
-    StartWhenReady(Delivering delivering) {
-      this.delivering = delivering;
+    StartWhenReady(Runnable start) {
+      this.start = start;
     }
 
     @Override
     public void ready() {
       if (!started) {
         started = true;
-        delivering.start();
+        start.run();
       }
     }
   }

@@ -87,6 +87,18 @@ final class NotifierLog implements ListenerObserver {
     Lazy.LOG.error("nothing can be told of {}, a defect: please report it", event, e);
   }
 
+  void trackingFailed(OutboxException problem) {
+    Lazy.LOG.warn("{}; trying again", problem.getMessage());
+  }
+
+  void rereadFailed(RuntimeException e) {
+    Lazy.LOG.warn("the processes' states could not be read: {}", e.getMessage());
+  }
+
+  void unreadableState(String row) {
+    Lazy.LOG.warn("{} in the state folder makes no sense and is left out", row);
+  }
+
   void inputBroken(Exception e) {
     Lazy.LOG.error("{}", e.getMessage());
   }

@@ -1,21 +1,27 @@
 package io.github.supervisorevents.notifier.config;
 
+import io.github.supervisorevents.notifier.incident.TrackerSettings;
+import io.github.supervisorevents.notifier.message.Redaction;
 import io.github.supervisorevents.notifier.outbox.Durability;
 import io.github.supervisorevents.notifier.outbox.StateDirectory;
-import io.github.supervisorevents.notifier.route.NotifyOn;
 import io.github.supervisorevents.notifier.route.ProcessPatterns;
+import io.github.supervisorevents.notifier.route.Route;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Everything the notifier goes by, checked. Immutable; holds secrets, prints none.
  *
  * @param channels where to tell, at least one
- * @param notifyOn what to tell
- * @param processes of which processes
+ * @param routes what goes where; at least one
+ * @param processes of which processes anything is told at all
+ * @param tracking how it is judged what happened
+ * @param logTailLines how many of a program's last log lines are shown
+ * @param redaction what never leaves the host
  * @param giveUpAfter how long a delivery is tried again
  * @param durability what a stored event survives
  * @param state the folder that keeps what is not yet delivered
@@ -26,8 +32,11 @@ import java.util.Optional;
  */
 public record NotifierConfig(
     List<ChannelConfig> channels,
-    NotifyOn notifyOn,
+    List<Route> routes,
     ProcessPatterns processes,
+    TrackerSettings tracking,
+    int logTailLines,
+    Redaction redaction,
     Duration giveUpAfter,
     Durability durability,
     StateDirectory state,
@@ -41,8 +50,10 @@ public record NotifierConfig(
   /** Checks and copies. */
   public NotifierConfig {
     channels = List.copyOf(channels);
-    Objects.requireNonNull(notifyOn, "notifyOn");
+    routes = List.copyOf(routes);
     Objects.requireNonNull(processes, "processes");
+    Objects.requireNonNull(tracking, "tracking");
+    Objects.requireNonNull(redaction, "redaction");
     Objects.requireNonNull(giveUpAfter, "giveUpAfter");
     Objects.requireNonNull(durability, "durability");
     Objects.requireNonNull(state, "state");
@@ -62,8 +73,11 @@ public record NotifierConfig(
       throws ConfigurationException {
     Environment environment = new Environment(variables);
     List<ChannelConfig> channels = new EnvironmentChannels(environment).read();
-    NotifyOn notifyOn =
-        environment.parsed(Setting.NOTIFY_ON, NotifyOnText::parse).orElse(NotifyOn.usual());
+    EnvironmentRules rules = new EnvironmentRules(environment);
+    List<Route> routes = rules.routes(channels);
+    TrackerSettings tracking = rules.tracking();
+    int logTailLines = rules.logTailLines();
+    Redaction redaction = rules.redaction();
     ProcessPatterns processes =
         environment
             .parsed(Setting.NOTIFY_PROCESSES, text -> ProcessPatterns.of(Lists.words(text)))
@@ -84,8 +98,11 @@ public record NotifierConfig(
     }
     return new NotifierConfig(
         channels,
-        notifyOn,
+        routes,
         processes,
+        tracking,
+        logTailLines,
+        redaction,
         giveUpAfter,
         durability,
         state.orElseThrow(),
@@ -104,8 +121,11 @@ public record NotifierConfig(
     throw new IllegalArgumentException("expected normal or full, found: " + text);
   }
 
-  /** What to tell, as it would be written in {@code NOTIFY_ON}. */
+  /** What each route tells, as it would be written in {@code NOTIFY_ON}. */
   public String notifyOnText() {
-    return NotifyOnText.of(notifyOn);
+    return routes.stream()
+        .map(route -> NotifyOnText.of(route.notifyOn()))
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 }

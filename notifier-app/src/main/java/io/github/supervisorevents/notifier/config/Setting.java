@@ -67,6 +67,28 @@ public enum Setting {
   NOTIFY_PROCESSES(
       Form.PLAIN, "What to tell", "globs on group:name, ! excludes: web:*,!*:debug*; default all"),
 
+  /** How long to gather. */
+  GROUP_WAIT(
+      Form.PLAIN,
+      "What to tell",
+      "how long to wait for more of the same in one message; default 2s"),
+  /** When a process is well again. */
+  RECOVERY_AFTER(
+      Form.PLAIN, "What to tell", "how long a process must run to be well again; default 10s"),
+  /** From when on crashes are a loop. */
+  CRASH_LOOP(Form.PLAIN, "What to tell", "so many exits in so much time are a loop; default 5/10m"),
+  /** When to remind. */
+  REPEAT_AFTER(Form.PLAIN, "What to tell", "remind of what is still down so often; default never"),
+  /** How much of a log to show. */
+  LOG_TAIL_LINES(
+      Form.PLAIN,
+      "What to tell",
+      "how many of a program's last log lines to show; default 15, 0 for none"),
+  /** What else to take out. */
+  LOG_REDACT(
+      Form.PLAIN,
+      "What to tell",
+      "regular expressions, one a line, of what else is secret in logs"),
   /** When to give up. */
   GIVE_UP_AFTER(Form.PLAIN, "Delivery", "how long a delivery is tried again; default 24h"),
   /** What a stored event survives. */

@@ -63,7 +63,7 @@ final class NotificationJson {
     json.writeEndObject();
   }
 
-  private static void writeProcess(JsonGenerator json, ProcessFacts facts) throws IOException {
+  static void writeProcess(JsonGenerator json, ProcessFacts facts) throws IOException {
     json.writeStartObject();
     json.writeStringField("group", facts.group());
     json.writeStringField("process", facts.process());

@@ -61,7 +61,7 @@ final class NotificationReader {
     return processes;
   }
 
-  private static ProcessFacts process(JsonNode json) {
+  static ProcessFacts process(JsonNode json) {
     List<String> logTail = new ArrayList<>();
     json.path("logTail").forEach(line -> logTail.add(line.asText()));
     return new ProcessFacts(

@@ -60,7 +60,7 @@ class NotifierConfigTest {
     NotifierConfig config = read();
 
     assertThat(config.channels()).singleElement().isInstanceOf(ChannelConfig.Console.class);
-    assertThat(config.notifyOn()).isEqualTo(NotifyOn.usual());
+    assertThat(config.routes().get(0).notifyOn()).isEqualTo(NotifyOn.usual());
     assertThat(config.processes()).isEqualTo(ProcessPatterns.all());
     assertThat(config.giveUpAfter()).isEqualTo(Duration.ofHours(24));
     assertThat(config.durability()).isEqualTo(Durability.NORMAL);
@@ -156,12 +156,13 @@ class NotifierConfigTest {
   void kindsAndEventTypesMayBeMixed() {
     set("NOTIFY_ON", "crashed, PROCESS_STATE_RUNNING  gave_up,TICK_60,EVENTS_LOST,recovered");
 
-    assertThat(read().notifyOn())
+    assertThat(read().routes().get(0).notifyOn())
         .isEqualTo(
             new NotifyOn(
                 Set.of(Kind.CRASHED, Kind.GAVE_UP, Kind.EVENTS_LOST, Kind.RECOVERED),
                 Set.of(EventType.PROCESS_STATE_RUNNING, EventType.TICK_60)));
-    assertThat(NotifyOnText.parse(read().notifyOnText())).isEqualTo(read().notifyOn());
+    assertThat(NotifyOnText.parse(read().notifyOnText()))
+        .isEqualTo(read().routes().get(0).notifyOn());
   }
 
   @Test
