@@ -9,8 +9,6 @@ import io.github.supervisorevents.notifier.route.Route;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Makes of the environment how things are judged, and the one route that it describes. */
 final class EnvironmentRules {
@@ -86,27 +84,15 @@ final class EnvironmentRules {
 
   Redaction redaction() {
     return environment
-        .parsed(Setting.LOG_REDACT, EnvironmentRules::patterns)
-        .map(Redaction.usual()::and)
+        .parsed(Setting.LOG_REDACT, EnvironmentRules::redaction)
         .orElse(Redaction.usual());
   }
 
-  private static List<Pattern> patterns(String text) {
-    return text.lines()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .map(EnvironmentRules::pattern)
-        .toList();
-  }
-
-  private static Pattern pattern(String regex) {
-    try {
-      return Pattern.compile(regex);
-    } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException(
-          "expected a regular expression, found %s: %s at position %d"
-              .formatted(regex, e.getDescription(), e.getIndex()),
-          e);
+  private static Redaction redaction(String text) {
+    Redaction redaction = Redaction.usual();
+    for (String regex : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
+      redaction = redaction.and(regex);
     }
+    return redaction;
   }
 }
