@@ -13,8 +13,12 @@ final class CaptureMarks {
   private static final byte[] BEGIN = mark("<!--XSUPERVISOR:BEGIN-->");
   private static final byte[] END = mark("<!--XSUPERVISOR:END-->");
 
-  private final HeldBack heldBack = new HeldBack();
+  private final HeldBack heldBack;
   private boolean capturing;
+
+  CaptureMarks(Scratch scratch) {
+    heldBack = new HeldBack(scratch);
+  }
 
   /** True between a begin mark and its end mark. */
   boolean capturing() {

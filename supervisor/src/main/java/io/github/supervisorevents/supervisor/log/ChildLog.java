@@ -21,14 +21,22 @@ public final class ChildLog {
   private final Optional<CaptureMarks> marks;
   private final CaptureBuffer captured;
   private final Optional<AnsiStripper> stripper;
-  private final HeldBack openEscape = new HeldBack();
+  private final HeldBack openEscape;
 
   private ChildLog(
-      List<LogOutput> outputs, LogSpec spec, boolean stripsAnsi, OutputObserver observer) {
+      List<LogOutput> outputs,
+      LogSpec spec,
+      boolean stripsAnsi,
+      LogOutputs places,
+      OutputObserver observer) {
     this.outputs = List.copyOf(outputs);
     this.observer = observer;
-    this.marks = spec.captureMaxBytes() > 0 ? Optional.of(new CaptureMarks()) : Optional.empty();
+    this.marks =
+        spec.captureMaxBytes() > 0
+            ? Optional.of(new CaptureMarks(places.forMarks()))
+            : Optional.empty();
     this.captured = new CaptureBuffer(spec.captureMaxBytes());
+    this.openEscape = new HeldBack(places.forEscapes());
     this.stripper = stripsAnsi ? Optional.of(new AnsiStripper()) : Optional.empty();
   }
 
@@ -56,7 +64,7 @@ public final class ChildLog {
     if (spec.syslog()) {
       outputs.add(places.syslog(process + " "));
     }
-    return new ChildLog(outputs, spec, stripsAnsi, observer);
+    return new ChildLog(outputs, spec, stripsAnsi, places, observer);
   }
 
   /** Takes what the process wrote: everything between position and limit, which may be changed. */

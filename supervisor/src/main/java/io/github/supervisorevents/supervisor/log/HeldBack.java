@@ -8,7 +8,11 @@ final class HeldBack {
   private static final byte[] NOTHING = {};
 
   private byte[] held = NOTHING;
-  private NativeBuffer joined = NativeBuffer.allocate(0);
+  private final Scratch scratch;
+
+  HeldBack(Scratch scratch) {
+    this.scratch = scratch;
+  }
 
   /** Cuts so many bytes off the end and keeps them. */
   void cut(ByteBuffer bytes, int count) {
@@ -31,11 +35,8 @@ final class HeldBack {
     if (isEmpty()) {
       return data;
     }
-    int size = held.length + data.bytes().remaining();
-    if (joined.bytes().capacity() < size) {
-      joined = NativeBuffer.allocate(size);
-    }
-    joined.bytes().clear().put(held).put(data.bytes()).flip();
+    NativeBuffer joined = scratch.ofSize(held.length + data.bytes().remaining());
+    joined.bytes().put(held).put(data.bytes()).flip();
     held = NOTHING;
     return joined;
   }

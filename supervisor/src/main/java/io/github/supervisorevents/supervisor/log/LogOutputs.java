@@ -20,6 +20,9 @@ public final class LogOutputs {
   private final Poller<?> poller;
   private final Clock clock;
   private final LogTrouble trouble;
+  private final PendingPool pool = new PendingPool();
+  private final Scratch forMarks = new Scratch();
+  private final Scratch forEscapes = new Scratch();
 
   /**
    * Makes the door to all logs.
@@ -57,7 +60,7 @@ public final class LogOutputs {
    */
   public LogOutput standardOutput() throws PosixException {
     StreamOutput.Opener opener = () -> Stream.sharing(STANDARD_OUTPUT, 1);
-    return new StreamOutput(STANDARD_OUTPUT, opener.open(), opener, poller, trouble);
+    return new StreamOutput(STANDARD_OUTPUT, opener.open(), opener, poller, pool, trouble);
   }
 
   /**
@@ -69,8 +72,18 @@ public final class LogOutputs {
     return new SyslogOutput(SystemLog.open(), prefix, clock, trouble);
   }
 
+  /** Where all logs join what a capture mark was waiting for. */
+  Scratch forMarks() {
+    return forMarks;
+  }
+
+  /** Where all logs join what an escape sequence was waiting for. */
+  Scratch forEscapes() {
+    return forEscapes;
+  }
+
   private LogOutput stream(Path path, Stream stream) {
-    return new StreamOutput(path, stream, () -> Stream.open(path), poller, trouble);
+    return new StreamOutput(path, stream, () -> Stream.open(path), poller, pool, trouble);
   }
 
   private LogOutput open(Path file, Rotation rotation, boolean followsLinks) throws PosixException {

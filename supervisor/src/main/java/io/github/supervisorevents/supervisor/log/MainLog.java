@@ -5,6 +5,7 @@ import io.github.supervisorevents.supervisor.spec.LogLevel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public final class MainLog {
   private static final int BUFFER_BYTES = 8192;
+  private static final Duration LAST_PATIENCE = Duration.ofSeconds(1);
 
   private final LogLevel threshold;
   private final LineTime time;
@@ -101,8 +103,9 @@ public final class MainLog {
     }
   }
 
-  /** The last line was written. */
+  /** The last line was written, and the loop is over: a slow reader has a second to take it. */
   public void close() {
+    outputs.forEach(output -> output.flush(LAST_PATIENCE));
     outputs.forEach(LogOutput::close);
   }
 }

@@ -1,10 +1,12 @@
 package io.github.supervisorevents.supervisor.log;
 
+import io.github.supervisorevents.supervisor.posix.Descriptors;
 import io.github.supervisorevents.supervisor.posix.Errno;
 import io.github.supervisorevents.supervisor.posix.NativeBuffer;
 import io.github.supervisorevents.supervisor.posix.Poller;
 import io.github.supervisorevents.supervisor.posix.PosixException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,14 +15,13 @@ import java.util.Optional;
  * rotated.
  */
 final class StreamOutput implements LogOutput {
-  private static final int LIMIT = 256 * 1024;
-
   private final Opener opener;
   private final Poller<?> poller;
+  private final PendingPool pool;
   private final Losses losses;
   private Optional<Stream> stream;
-  private Optional<PendingBytes> pending = Optional.empty();
-  private boolean waiting;
+  private Optional<PendingBytes> pending = Optional.empty(); // while the stream takes nothing
+  private boolean closing;
 
   /** Opens it, and opens it again. */
   @FunctionalInterface
@@ -34,8 +35,15 @@ final class StreamOutput implements LogOutput {
    * @param name what the operator knows it by
    * @param opener opens it again
    */
-  StreamOutput(Path name, Stream stream, Opener opener, Poller<?> poller, LogTrouble trouble) {
+  StreamOutput(
+      Path name,
+      Stream stream,
+      Opener opener,
+      Poller<?> poller,
+      PendingPool pool,
+      LogTrouble trouble) {
     this.opener = opener;
+    this.pool = pool;
     this.stream = Optional.of(stream);
     this.poller = poller;
     this.losses = new Losses(name.toString(), trouble);
@@ -43,24 +51,27 @@ final class StreamOutput implements LogOutput {
 
   @Override
   public void write(NativeBuffer data) {
-    if (!waiting) {
-      int result = stream.isPresent() || open() ? writeNow(data) : 0;
-      if (result == -Errno.EAGAIN) {
-        keep(data);
-      } else if (result < 0) {
-        fail(data.bytes().remaining(), Errno.ofResult(result));
-      } else if (!data.bytes().hasRemaining()) {
-        losses.written();
-      }
-    } else {
+    int result = 0;
+    if (pending.isPresent()) {
+      result = -Errno.EAGAIN;
+    } else if (stream.isPresent() || open()) {
+      result = writeNow(data);
+    }
+    if (result == -Errno.EAGAIN) {
       keep(data);
+    } else if (result < 0) {
+      fail(data.bytes().remaining(), Errno.ofResult(result));
+    } else if (stream.isPresent()) {
+      losses.written();
     }
     data.bytes().position(data.bytes().limit());
   }
 
+  /** What still waits is dropped: it was for a stream that is not ours any more. */
   @Override
   public void reopen() {
-    close();
+    forgetPending();
+    closeStream();
     open();
   }
 
@@ -71,15 +82,25 @@ final class StreamOutput implements LogOutput {
   }
 
   @Override
-  public void close() {
-    if (waiting) {
-      waiting = false;
-      poller.remove(stream.orElseThrow().fd());
-      pending.orElseThrow().writeTo(stream.orElseThrow());
-      pending.orElseThrow().clear();
+  public void flush(Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (pending.isPresent() && System.nanoTime() - end < 0) {
+      int result = pending.get().writeTo(stream.orElseThrow());
+      if (result != -Errno.EAGAIN) {
+        forgetPending();
+      } else {
+        Descriptors.awaitTakesBytes(stream.orElseThrow().fd(), Duration.ofMillis(10));
+      }
     }
-    stream.ifPresent(Stream::close);
-    stream = Optional.empty();
+  }
+
+  /** What still waits goes out first, as the reader takes it. */
+  @Override
+  public void close() {
+    closing = true;
+    if (pending.isEmpty()) {
+      closeStream();
+    }
   }
 
   private int writeNow(NativeBuffer data) {
@@ -94,42 +115,62 @@ final class StreamOutput implements LogOutput {
   }
 
   private void keep(NativeBuffer data) {
-    PendingBytes kept = pending.orElseGet(() -> new PendingBytes(LIMIT));
-    pending = Optional.of(kept);
-    kept.take(data.bytes());
+    if (pending.isEmpty()) {
+      pending = pool.take();
+      if (pending.isPresent() && !await(data.bytes().remaining())) {
+        return;
+      }
+    }
+    pending.ifPresent(kept -> kept.take(data.bytes()));
     if (data.bytes().hasRemaining()) {
       losses.lost(data.bytes().remaining(), "is not read fast enough");
     }
-    if (!waiting) {
-      await();
-    }
   }
 
-  private void await() {
+  private boolean await(int atStake) {
     try {
       poller.whenWritable(stream.orElseThrow().fd(), this::takesBytesAgain);
-      waiting = true;
+      return true;
     } catch (PosixException e) {
-      fail(pending.orElseThrow().size(), e.errno());
+      fail(atStake, e.errno());
+      return false;
     }
   }
 
   private void takesBytesAgain() {
-    waiting = false;
     PendingBytes kept = pending.orElseThrow();
     int result = kept.writeTo(stream.orElseThrow());
     if (result == -Errno.EAGAIN) {
-      await();
+      await(kept.size());
     } else if (result < 0) {
       fail(kept.size(), Errno.ofResult(result));
     } else {
+      forgetPending();
       losses.written();
+      if (closing) {
+        closeStream();
+      }
     }
   }
 
   private void fail(int bytes, Errno why) {
     losses.lost(bytes, why);
-    pending.ifPresent(PendingBytes::clear);
+    forgetPending();
+    closeStream();
+  }
+
+  private void forgetPending() {
+    if (pending.isPresent()) {
+      int fd = stream.orElseThrow().fd();
+      if (poller.watches(fd)) {
+        poller.remove(fd);
+      }
+      pool.giveBack(pending.get());
+      pending = Optional.empty();
+    }
+  }
+
+  private void closeStream() {
     stream.ifPresent(Stream::close);
     stream = Optional.empty();
   }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** What can be done with any file descriptor. All that is opened here is closed on exec. */
 public final class Descriptors {
@@ -100,9 +101,14 @@ public final class Descriptors {
 
   /** True if a write of up to 4096 bytes would not wait, whatever the descriptor's mode. */
   public static boolean takesBytes(int fd) {
+    return awaitTakesBytes(fd, Duration.ZERO);
+  }
+
+  /** As {@link #takesBytes}, and waits for it to become true. */
+  public static boolean awaitTakesBytes(int fd, Duration patience) {
     // struct pollfd { int fd; short events; short revents; }
     int[] pollFd = {fd, POLLOUT};
-    return LibC.poll(pollFd, 1, 0) == 1;
+    return LibC.poll(pollFd, 1, (int) patience.toMillis()) == 1;
   }
 
   /** Cuts a file to a length in bytes; 0 or a negated error number. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ class StreamOutputTest {
   private final StringBuilder read = new StringBuilder();
   private Poller<String> poller;
   private Pipe pipe;
+  private LogOutputs outputs;
   private LogOutput log;
 
   @BeforeEach
@@ -36,7 +38,7 @@ class StreamOutputTest {
     poller = Poller.open();
     pipe = Pipe.open();
     Descriptors.setNonBlocking(pipe.readEnd());
-    LogOutputs outputs = new LogOutputs(poller, Clock.systemUTC(), troubles::add);
+    outputs = new LogOutputs(poller, Clock.systemUTC(), troubles::add);
     log = outputs.file(Path.of("/proc/self/fd/" + pipe.writeEnd()), 1000, 3);
   }
 
@@ -90,6 +92,46 @@ class StreamOutputTest {
     assertThat(troubles).hasSize(2);
     int lost = 20 * CHUNK + 3 - read.length();
     assertThat(troubles.get(1)).contains("is written again; " + lost + " bytes were lost");
+  }
+
+  @Test
+  void whatWaitsWhenItIsClosedStillGoesOut() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      log.write(Bytes.of(Integer.toString(i).repeat(CHUNK)));
+    }
+
+    log.close();
+    readWhileItIsWritten(5 * CHUNK);
+
+    assertThat(read).hasSize(5 * CHUNK).endsWith("4");
+    assertThat(troubles).isEmpty();
+  }
+
+  @Test
+  void aFlushWaitsNoLongerThanItsPatience() throws IOException {
+    log.write(Bytes.of("x".repeat(CHUNK * 2)));
+
+    log.flush(Duration.ofMillis(20));
+    assertThat(buffer.read(pipe.readEnd())).isPositive();
+    log.flush(Duration.ofSeconds(30));
+
+    readAll();
+    assertThat(troubles).isEmpty();
+  }
+
+  @Test
+  void hundredsOfStuckLogsTakeBoundedMemory() throws IOException {
+    String path = "/proc/self/fd/" + pipe.writeEnd();
+    log.write(Bytes.of("x".repeat(CHUNK * 2)));
+    List<LogOutput> stuck = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      LogOutput output = outputs.file(Path.of(path), 0, 0);
+      output.write(Bytes.of("stuck"));
+      stuck.add(output);
+    }
+
+    assertThat(troubles).hasSizeBetween(130, 140).allMatch(line -> line.contains("not read fast"));
+    stuck.forEach(LogOutput::close);
   }
 
   @Test
