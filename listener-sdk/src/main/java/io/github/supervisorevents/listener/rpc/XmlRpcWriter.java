@@ -15,6 +15,17 @@ final class XmlRpcWriter {
     REPLACED
   }
 
+  // What a reply is full of.
+  private static final byte[] VALUE = bytes("<value>");
+  private static final byte[] VALUE_END = bytes("</value>\n");
+  private static final byte[] STRING = bytes("<string>");
+  private static final byte[] STRING_END = bytes("</string>");
+  private static final byte[] MEMBER = bytes("<member>\n<name>");
+  private static final byte[] NAME_END = bytes("</name>\n");
+  private static final byte[] MEMBER_END = bytes("</member>\n");
+  private static final byte[] INT = bytes("<int>");
+  private static final byte[] INT_END = bytes("</int>");
+
   private static final char REPLACEMENT = '\uFFFD';
 
   private final Unspeakable unspeakable;
@@ -68,7 +79,7 @@ final class XmlRpcWriter {
   }
 
   private void value(XmlRpcValue value) {
-    markup("<value>");
+    markup(VALUE);
     if (value instanceof XmlRpcValue.Text text) {
       string(text.text());
     } else if (value instanceof XmlRpcValue.Int number) {
@@ -88,7 +99,7 @@ final class XmlRpcWriter {
     } else {
       markup("<nil/>");
     }
-    markup("</value>\n");
+    markup(VALUE_END);
   }
 
   private void string(String text) {
@@ -96,14 +107,19 @@ final class XmlRpcWriter {
       base64(text.getBytes(StandardCharsets.UTF_8));
       return;
     }
-    markup("<string>");
+    markup(STRING);
     text(text);
-    markup("</string>");
+    markup(STRING_END);
   }
 
   private void integer(long number) {
-    String type = number == (int) number ? "int" : "i8";
-    element(type, Long.toString(number));
+    if (number == (int) number) {
+      markup(INT);
+      markup(Long.toString(number));
+      markup(INT_END);
+    } else {
+      element("i8", Long.toString(number));
+    }
   }
 
   private void base64(byte[] bytes) {
@@ -126,11 +142,11 @@ final class XmlRpcWriter {
   private void struct(XmlRpcValue.Struct struct) {
     markup("<struct>\n");
     for (Map.Entry<String, XmlRpcValue> member : struct.members().entrySet()) {
-      markup("<member>\n<name>");
+      markup(MEMBER);
       text(member.getKey());
-      markup("</name>\n");
+      markup(NAME_END);
       value(member.getValue());
-      markup("</member>\n");
+      markup(MEMBER_END);
     }
     markup("</struct>");
   }
@@ -157,6 +173,16 @@ final class XmlRpcWriter {
         time.getSecond());
   }
 
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private void markup(byte[] ascii) {
+    reserve(ascii.length);
+    System.arraycopy(ascii, 0, buffer, size, ascii.length);
+    size += ascii.length;
+  }
+
   /** ASCII that needs no escaping. */
   private void markup(String ascii) {
     int length = ascii.length();
@@ -167,8 +193,9 @@ final class XmlRpcWriter {
   }
 
   private void text(String text) {
+    int plain = plainStart(text);
     int length = text.length();
-    for (int i = 0; i < length; i++) {
+    for (int i = plain; i < length; i++) {
       char c = text.charAt(i);
       if (c < 0x80) {
         ascii(c);
@@ -180,6 +207,21 @@ final class XmlRpcWriter {
         utf8(XmlCharacters.isAllowed(c) ? c : REPLACEMENT);
       }
     }
+  }
+
+  /** Writes the start of a text that needs no care, most often all of it, and says how much. */
+  private int plainStart(String text) {
+    int length = text.length();
+    reserve(length);
+    int i = 0;
+    for (; i < length; i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '<' || c == '>' || c == '&') {
+        break;
+      }
+      buffer[size++] = (byte) c;
+    }
+    return i;
   }
 
   private void ascii(char c) {
