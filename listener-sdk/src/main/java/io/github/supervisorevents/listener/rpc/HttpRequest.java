@@ -20,7 +20,9 @@ final class HttpRequest {
     byte[] head =
         head(
             "POST " + path,
-            "Content-Type: text/xml\r\nContent-Length: "
+            "Content-Type: text/xml\r\n"
+                + XmlRpcCodec.CONTROL_CHARACTERS_HEADER
+                + ": raw\r\nContent-Length: "
                 + body.length
                 + "\r\n"
                 + "Connection: close\r\n");

@@ -28,6 +28,13 @@ package io.github.supervisorevents.listener.rpc;
  * <p>Stateless; any thread may use it. The size of what is read is the caller's to bound.
  */
 public final class XmlRpcCodec {
+  /**
+   * The header of a request whose sender reads control characters that XML forbids, with the value
+   * {@code raw}. {@link SupervisorClient} sends it; a server may then answer with {@link
+   * #encodeRaw}, so that the colours of a log arrive.
+   */
+  public static final String CONTROL_CHARACTERS_HEADER = "X-Control-Characters";
+
   /** How deep values may be nested in one another. */
   public static final int MAX_DEPTH = 64;
 
@@ -53,6 +60,19 @@ public final class XmlRpcCodec {
    */
   public static byte[] encode(XmlRpcReply reply) {
     XmlRpcWriter writer = new XmlRpcWriter(4096, XmlRpcWriter.Unspeakable.REPLACED);
+    writer.reply(reply);
+    return writer.toBytes();
+  }
+
+  /**
+   * Writes a reply with control characters as they are, as supervisord does. Only for a reader that
+   * takes them, see {@link #CONTROL_CHARACTERS_HEADER}; to others it is not XML.
+   *
+   * @param reply a value or a fault
+   * @return the document in UTF-8
+   */
+  public static byte[] encodeRaw(XmlRpcReply reply) {
+    XmlRpcWriter writer = new XmlRpcWriter(4096, XmlRpcWriter.Unspeakable.KEPT);
     writer.reply(reply);
     return writer.toBytes();
   }

@@ -12,7 +12,9 @@ final class XmlRpcWriter {
   /** What becomes of a string with characters that XML has no form for. */
   enum Unspeakable {
     AS_BASE64,
-    REPLACED
+    REPLACED,
+    /** Control characters stay; what is no character at all is replaced. */
+    KEPT
   }
 
   // What a reply is full of.
@@ -231,7 +233,7 @@ final class XmlRpcWriter {
       case '&' -> markup("&amp;");
       case '\r' -> markup("&#13;");
       default -> {
-        if (XmlCharacters.isAllowed(c)) {
+        if (unspeakable == Unspeakable.KEPT || XmlCharacters.isAllowed(c)) {
           reserve(1);
           buffer[size++] = (byte) c;
         } else {

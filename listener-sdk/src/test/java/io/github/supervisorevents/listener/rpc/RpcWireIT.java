@@ -99,6 +99,7 @@ class RpcWireIT {
           .startsWith("POST /RPC2 HTTP/1.1\r\nHost: " + host + "\r\n")
           .contains("\r\nAuthorization: Basic dTpwOsOk\r\n")
           .contains("\r\nConnection: close\r\n")
+          .contains("\r\nX-Control-Characters: raw\r\n")
           .contains("<methodName>supervisor.getSupervisorVersion</methodName>");
       assertThat(client.toString()).doesNotContain("p:\u00e4");
     }

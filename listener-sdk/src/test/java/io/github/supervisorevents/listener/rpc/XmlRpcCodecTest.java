@@ -157,6 +157,13 @@ class XmlRpcCodecTest {
   }
 
   @Test
+  void controlCharactersStayInARawReply() throws Exception {
+    XmlRpcReply reply = new XmlRpcReply.Success(XmlRpcValue.of("\u001b[31m<\u0000\r\n\u0007"));
+
+    assertThat(XmlRpcCodec.decodeReply(XmlRpcCodec.encodeRaw(reply))).isEqualTo(reply);
+  }
+
+  @Test
   void carriageReturnIsWrittenAsAReference() {
     XmlRpcReply reply = new XmlRpcReply.Success(XmlRpcValue.of("a\r\n"));
 

@@ -3,6 +3,7 @@ package io.github.supervisorevents.supervisor.http;
 import io.github.supervisorevents.listener.rpc.XmlRpcCall;
 import io.github.supervisorevents.listener.rpc.XmlRpcCodec;
 import io.github.supervisorevents.listener.rpc.XmlRpcFormatException;
+import io.github.supervisorevents.listener.rpc.XmlRpcReply;
 import io.github.supervisorevents.supervisor.rpc.RpcInterface;
 import io.github.supervisorevents.supervisor.spec.LogLevel;
 import java.util.concurrent.Executor;
@@ -51,12 +52,17 @@ final class RpcEndpoint implements Endpoint {
     methods
         .call(call)
         .thenAcceptAsync(
-            reply -> exchange.answer(200, "text/xml", XmlRpcCodec.encode(reply)), executor)
+            reply -> exchange.answer(200, "text/xml", encode(exchange, reply)), executor)
         .exceptionally(
             defect -> {
               log.log(LogLevel.CRITICAL, "answering " + call.method() + " failed: " + defect);
               exchange.callback().failed(defect);
               return null;
             });
+  }
+
+  private static byte[] encode(Exchange exchange, XmlRpcReply reply) {
+    String control = exchange.request().getHeaders().get(XmlRpcCodec.CONTROL_CHARACTERS_HEADER);
+    return "raw".equals(control) ? XmlRpcCodec.encodeRaw(reply) : XmlRpcCodec.encode(reply);
   }
 }
