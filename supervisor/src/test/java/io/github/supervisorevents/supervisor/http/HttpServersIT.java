@@ -288,6 +288,19 @@ class HttpServersIT {
   }
 
   @Test
+  void controlCharactersGoOnlyToWhoReadsThem() throws Exception {
+    open(HttpLimits.USUAL, unix());
+    control.mainLog(Files.writeString(folder.resolve("main.log"), "\u001b[31mred\n"));
+    String call =
+        "<methodCall><methodName>supervisor.readLog</methodName><params>"
+            + "<param><value><int>0</int></value></param>"
+            + "<param><value><int>0</int></value></param></params></methodCall>";
+
+    assertThat(client().readLog(0, 0)).isEqualTo("\u001b[31mred\n");
+    assertThat(post("Host: x", call)).contains("[31mred").doesNotContain("\u001b");
+  }
+
+  @Test
   void pagesOfOtherSitesAreRefused() throws Exception {
     open(HttpLimits.USUAL, unix());
     String call = "<methodCall><methodName>supervisor.shutdown</methodName></methodCall>";
