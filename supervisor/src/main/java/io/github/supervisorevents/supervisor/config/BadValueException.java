@@ -4,12 +4,30 @@ package io.github.supervisorevents.supervisor.config;
 final class BadValueException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final boolean quoting;
+
+  /** A message without any part of the value. */
   BadValueException(String message) {
-    super(message, null, false, false);
+    this(message, false);
   }
 
-  /** {@code found "x"; allowed: …}. */
+  private BadValueException(String message, boolean quoting) {
+    super(message, null, false, false);
+    this.quoting = quoting;
+  }
+
+  /** {@code found "x"; allowed: ...}. */
   static BadValueException found(String text, String allowed) {
-    return new BadValueException("found \"" + text + "\"; allowed: " + allowed);
+    return quoting("found \"" + text + "\"; allowed: " + allowed);
+  }
+
+  /** A message with a part of the value in it. */
+  static BadValueException quoting(String message) {
+    return new BadValueException(message, true);
+  }
+
+  /** Whether the message shows a part of the value. */
+  boolean isQuoting() {
+    return quoting;
   }
 }

@@ -29,20 +29,33 @@ final class DocumentReader {
     this.findings = findings;
   }
 
-  /** Reads the main file, and nothing that it includes. */
-  IniDocument readAlone(Path file) {
+  /**
+   * Reads the main file, and nothing that it includes.
+   *
+   * @throws ConfigException if there is nothing to read
+   */
+  IniDocument readAlone(Path file) throws ConfigException {
     try {
       parse(file, Files.readAllBytes(file));
+      return document;
     } catch (NoSuchFileException missing) {
-      findings.error(Place.wholeFile(file), "", "there is no such file");
+      throw unreadable(file, "there is no such file");
     } catch (IOException unreadable) {
-      findings.error(Place.wholeFile(file), "", "cannot be read: " + reason(unreadable));
+      throw unreadable(file, "cannot be read: " + reason(unreadable));
     }
-    return document;
   }
 
-  /** Reads the main file and the files of its {@code [include]} section. */
-  IniDocument readAll(Path file) {
+  private ConfigException unreadable(Path file, String why) {
+    findings.error(Place.wholeFile(file), "", why);
+    return new ConfigException(findings.all());
+  }
+
+  /**
+   * Reads the main file and the files of its {@code [include]} section.
+   *
+   * @throws ConfigException if there is nothing to read
+   */
+  IniDocument readAll(Path file) throws ConfigException {
     readAlone(file);
     Path directory = file.toAbsolutePath().getParent();
     Optional<IniSection> include = document.section("include");
@@ -91,8 +104,7 @@ final class DocumentReader {
   }
 
   private static String reason(IOException failure) {
-    String message = String.valueOf(failure.getMessage());
-    return failure.getClass().getSimpleName() + " " + message;
+    return failure.getClass().getSimpleName() + " " + failure.getMessage();
   }
 
   private void parse(Path file, byte[] bytes) {

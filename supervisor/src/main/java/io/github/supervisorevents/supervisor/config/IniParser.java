@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,14 +91,19 @@ final class IniParser {
     } else if (content.startsWith("[")) {
       error(section.title(), "found \"" + content + "\"; a section header ends with ]");
     } else if (delimiter < 0) {
-      error(section.title(), "found \"" + content + "\"; expected key = value");
+      error(section.title(), "found \"" + shown(content) + "\"; expected key = value");
     } else if (delimiter == 0) {
       error(section.title(), "found a value without a key; expected key = value");
     } else {
-      key = PythonText.stripEnd(content.substring(0, delimiter)).toLowerCase(java.util.Locale.ROOT);
+      key = PythonText.stripEnd(content.substring(0, delimiter)).toLowerCase(Locale.ROOT);
       keyLine = number;
       value.add(PythonText.strip(content.substring(delimiter + 1)));
     }
+  }
+
+  /** A password whose equals sign was forgotten is still a password. */
+  private static String shown(String content) {
+    return content.toLowerCase(Locale.ROOT).startsWith("password") ? "password ..." : content;
   }
 
   private static int delimiter(String content) {

@@ -3,6 +3,7 @@ package io.github.supervisorevents.supervisor.config;
 import io.github.supervisorevents.supervisor.spec.LogSpec;
 import io.github.supervisorevents.supervisor.spec.LogTarget;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Reads the {@code stdout_…} or {@code stderr_…} keys of one process. */
 final class LogReader {
@@ -59,7 +60,7 @@ final class LogReader {
   }
 
   private LogTarget target(String text) throws BadValueException {
-    return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
       case "none", "off", "" -> new LogTarget.None();
       case "auto" -> new LogTarget.Auto();
       case "syslog" -> new LogTarget.Syslog();

@@ -1,5 +1,6 @@
 package io.github.supervisorevents.supervisor.config;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ final class PercentFormat {
       return "%";
     }
     if (name == null || letter == null) {
-      throw new BadValueException(
+      throw BadValueException.quoting(
           "found a lone % in \""
               + specifier.group()
               + "\"; write %% for a percent sign, %(name)s for an expansion");
@@ -63,7 +64,7 @@ final class PercentFormat {
       case 's', 'a', 'r' -> pad(specifier, cut(specifier, value.toString()), false);
       case 'd', 'i', 'u', 'x', 'X', 'o' -> number(specifier, value, letter.charAt(0));
       default ->
-          throw new BadValueException(
+          throw BadValueException.quoting(
               "found \""
                   + specifier.group()
                   + "\"; an expansion ends with s for text or d for a number");
@@ -95,7 +96,7 @@ final class PercentFormat {
   private static String number(Matcher specifier, Object value, char letter)
       throws BadValueException {
     if (!(value instanceof Integer number)) {
-      throw new BadValueException(
+      throw BadValueException.quoting(
           "found \""
               + specifier.group()
               + "\"; "
@@ -110,7 +111,7 @@ final class PercentFormat {
             ? Long.toString(magnitude)
             : letter == 'o' ? Long.toOctalString(magnitude) : Long.toHexString(magnitude);
     if (letter == 'X') {
-      digits = digits.toUpperCase(java.util.Locale.ROOT);
+      digits = digits.toUpperCase(Locale.ROOT);
     }
     int precision = count(specifier.group("precision"));
     digits = "0".repeat(Math.max(0, precision - digits.length())) + digits;

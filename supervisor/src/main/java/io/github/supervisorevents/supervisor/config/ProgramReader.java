@@ -76,6 +76,14 @@ final class ProgramReader {
             : Optional.of(reader.expand("%(program_name)s"));
     Optional<String> command = process.get("command", ProgramReader::command);
     boolean redirect = process.get("redirect_stderr", Values::bool, false);
+    command
+        .filter(CommandQuotes::areOpen)
+        .ifPresent(
+            open ->
+                process.warning(
+                    "command",
+                    "has a quotation mark that is not closed, so it cannot be started; what follows"
+                        + " a semicolon or # after a space is a comment, quoted or not"));
     LogReader logs = new LogReader(process, files);
     LogSpec stdout = logs.read("stdout");
     LogSpec stderr = redirect ? logs.redirected("stderr") : logs.read("stderr");

@@ -2,12 +2,16 @@ package io.github.supervisorevents.supervisor.config;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes typed values out of a section: expands, converts, and reports what cannot be; the caller
  * then goes on with the default, so that all mistakes are found in one go. For one thread.
  */
 final class SectionReader {
+  /** Keys of which no part is ever shown. */
+  private static final Set<String> SECRETS = Set.of("password", "environment");
+
   private final IniDocument document;
   private final IniSection section;
   private final Expansions expansions;
@@ -67,10 +71,21 @@ final class SectionReader {
 
   private <T> Optional<T> convert(IniEntry entry, Conversion<T> conversion) {
     try {
-      return Optional.of(conversion.convert(expansions.expand(entry.value(), here(entry))));
+      return Optional.of(conversion.convert(expanded(entry)));
     } catch (BadValueException wrong) {
       findings.error(entry.place(), subject(entry.key()), wrong.getMessage());
       return Optional.empty();
+    }
+  }
+
+  private String expanded(IniEntry entry) throws BadValueException {
+    try {
+      return expansions.expand(entry.value(), here(entry));
+    } catch (BadValueException wrong) {
+      throw SECRETS.contains(entry.key()) && wrong.isQuoting()
+          ? new BadValueException(
+              "found a % that is no expansion known here; write %% for a percent sign")
+          : wrong;
     }
   }
 

@@ -29,16 +29,13 @@ public final class HttpServers implements AutoCloseable {
   private static final int THREAD_IDLE_MILLIS = 10_000;
   private static final long STOP_MILLIS = 2000;
 
+  private final ScheduledExecutorScheduler timer =
+      new ScheduledExecutorScheduler("http-timer", true);
+  private final List<UnixSocketFile> sockets = new ArrayList<>();
+  private final QueuedThreadPool threads;
   private final Server server;
   private final LogTailEndpoint tails;
-  private final List<UnixSocketFile> sockets = new ArrayList<>();
   private final HttpLog log;
-
-  private HttpServers(Server server, LogTailEndpoint tails, HttpLog log) {
-    this.server = server;
-    this.tails = tails;
-    this.log = log;
-  }
 
   /**
    * Opens all servers, or none.
@@ -57,36 +54,48 @@ public final class HttpServers implements AutoCloseable {
       HttpLimits limits,
       HttpLog log)
       throws HttpOpenException {
-    // Each server has a thread that waits for its connections.
-    QueuedThreadPool threads = new QueuedThreadPool(WORKERS + specs.size(), 1, THREAD_IDLE_MILLIS);
-    threads.setName("http");
-    threads.setReservedThreads(0);
-    ScheduledExecutorScheduler timer = new ScheduledExecutorScheduler("http-timer", true);
-    Server server = new Server(threads, timer, null);
-    LogTailEndpoint tails = new LogTailEndpoint(control, timer, threads);
-    HttpServers servers = new HttpServers(server, tails, log);
+    HttpServers servers = new HttpServers(specs.size(), control, log);
     try {
       Map<String, PasswordCheck> passwords = servers.addConnectors(specs, limits);
-      ConnectionDeadlines deadlines = new ConnectionDeadlines(timer, limits.request());
-      RpcInterface methods = new RpcInterface(control, version, zone, threads);
-      WebPages pages = new WebPages(control, version, zone, threads);
-      RequestBody bodies = new RequestBody(limits, timer);
-      List<Endpoint> endpoints =
-          List.of(
-              new RpcEndpoint(methods, bodies, threads, log),
-              tails,
-              new WebEndpoint(pages, bodies, threads, log));
-      server.addBean(new NetworkConnectionLimit(limits.connections(), server));
-      for (Connector connector : server.getConnectors()) {
-        ((AbstractConnector) connector).addBean(deadlines);
-      }
-      server.setHandler(new GracefulHandler(new FrontHandler(passwords, deadlines, endpoints)));
+      List<Endpoint> endpoints = servers.endpoints(control, version, zone, limits);
+      servers.limit(limits, passwords, endpoints);
       servers.start(specs);
       return servers;
     } catch (HttpOpenException failed) {
       servers.close();
       throw failed;
     }
+  }
+
+  private HttpServers(int count, SupervisorControl control, HttpLog log) {
+    this.log = log;
+    // Each server has a thread that waits for its connections.
+    threads = new QueuedThreadPool(WORKERS + count, 1, THREAD_IDLE_MILLIS);
+    threads.setName("http");
+    threads.setReservedThreads(0);
+    server = new Server(threads, timer, null);
+    tails = new LogTailEndpoint(control, timer, threads);
+  }
+
+  private List<Endpoint> endpoints(
+      SupervisorControl control, String version, ZoneId zone, HttpLimits limits) {
+    RequestBody bodies = new RequestBody(limits, timer);
+    RpcInterface methods = new RpcInterface(control, version, zone, threads);
+    WebPages pages = new WebPages(control, version, zone, threads);
+    return List.of(
+        new RpcEndpoint(methods, bodies, threads, log),
+        tails,
+        new WebEndpoint(pages, bodies, threads, log));
+  }
+
+  private void limit(
+      HttpLimits limits, Map<String, PasswordCheck> passwords, List<Endpoint> endpoints) {
+    server.addBean(new NetworkConnectionLimit(limits.connections(), server));
+    ConnectionDeadlines deadlines = new ConnectionDeadlines(timer, limits.request());
+    for (Connector connector : server.getConnectors()) {
+      ((AbstractConnector) connector).addBean(deadlines);
+    }
+    server.setHandler(new GracefulHandler(new FrontHandler(passwords, deadlines, endpoints)));
   }
 
   private Map<String, PasswordCheck> addConnectors(List<ServerSpec> specs, HttpLimits limits)

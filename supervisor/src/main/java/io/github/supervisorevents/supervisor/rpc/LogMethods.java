@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -87,7 +88,7 @@ final class LogMethods {
   }
 
   private void process(String channel, Function<ProcessStatus, Optional<Path>> log) {
-    String of = "A process's " + channel.toLowerCase(java.util.Locale.ROOT) + " log. ";
+    String of = "A process's " + channel.toLowerCase(Locale.ROOT) + " log. ";
     table.add(
         "supervisor.readProcess" + channel + "Log",
         "string, string name, " + RANGE,

@@ -52,4 +52,16 @@ public record DaemonSpec(
     Objects.requireNonNull(childLogDir, "childLogDir");
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
   }
+
+  /** Without the values of the environment, which may be secrets. */
+  @Override
+  public String toString() {
+    return "DaemonSpec[configFile="
+        + configFile
+        + ", identifier="
+        + identifier
+        + ", environment="
+        + environment.keySet()
+        + ", ...]";
+  }
 }

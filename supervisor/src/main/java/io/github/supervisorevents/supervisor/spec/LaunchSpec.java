@@ -35,4 +35,22 @@ public record LaunchSpec(
     Objects.requireNonNull(serverUrl, "serverUrl");
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
   }
+
+  /** Without the values of the environment, which may be secrets. */
+  @Override
+  public String toString() {
+    return "LaunchSpec[command="
+        + command
+        + ", directory="
+        + directory
+        + ", umask="
+        + umask
+        + ", user="
+        + user
+        + ", environment="
+        + environment.keySet()
+        + ", serverUrl="
+        + serverUrl
+        + "]";
+  }
 }

@@ -8,6 +8,7 @@ import io.github.supervisorevents.supervisor.control.SupervisorControl;
 import io.github.supervisorevents.supervisor.state.ProcessName;
 import java.security.SecureRandom;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -79,7 +80,7 @@ public final class WebPages {
             shown -> statusPage.show(shown.identifier(), shown.processes(), notice), executor);
   }
 
-  private record Shown(String identifier, java.util.List<ProcessStatus> processes) {}
+  private record Shown(String identifier, List<ProcessStatus> processes) {}
 
   private CompletableFuture<WebResponse> tail(WebRequest request) {
     Optional<ProcessName> name =

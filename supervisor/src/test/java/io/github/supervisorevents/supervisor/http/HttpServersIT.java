@@ -17,6 +17,7 @@ import io.github.supervisorevents.supervisor.spec.Secret;
 import io.github.supervisorevents.supervisor.spec.ServerSpec;
 import io.github.supervisorevents.supervisor.state.ProcessState;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
@@ -36,12 +37,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-@org.junit.jupiter.api.Timeout(60)
+@Timeout(60)
 class HttpServersIT {
   private static final HttpLimits SMALL =
       new HttpLimits(2048, 64 << 10, Duration.ofMillis(300), Duration.ofMillis(600), 100);
@@ -268,7 +271,7 @@ class HttpServersIT {
   private static void dripForEver(RawClient slow) throws Exception {
     for (int i = 0; i < 2000; i++) {
       slow.send("x");
-      java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
   }
 
@@ -442,7 +445,7 @@ class HttpServersIT {
     Until.isTrue("no thread is left", () -> threads("http") == 0);
   }
 
-  private static void readUntil(java.io.InputStream stream, StringBuilder seen, String end)
+  private static void readUntil(InputStream stream, StringBuilder seen, String end)
       throws IOException {
     byte[] buffer = new byte[4096];
     while (!seen.toString().endsWith(end)) {
