@@ -31,7 +31,8 @@ final class Delivering {
   private static final Duration PREDECESSOR_PATIENCE = Duration.ofSeconds(15);
   private static final Duration OPENING_PATIENCE = Duration.ofSeconds(5);
   private static final Duration PAUSE_BETWEEN_OPENINGS = Duration.ofSeconds(1);
-  private static final Duration BETWEEN_PRUNINGS = Duration.ofMinutes(5);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final long LOOKS_BETWEEN_PRUNINGS = 300;
 
   private record Open(Outbox outbox, Lanes lanes) {}
 
@@ -100,12 +101,12 @@ final class Delivering {
     try {
       takeFolder();
       SqliteLibrary.keepIn(config.state().nativeLibraries());
-      Outbox outbox = open();
+      SqliteOutbox outbox = open();
       Lanes lanes = new Lanes(config, outbox, clock);
       lanes.start();
       open.complete(new Open(outbox, lanes));
       log.started(config, outbox.pending());
-      keepTidy(outbox);
+      keepUp(outbox, lanes);
     } catch (OutboxException e) {
       open.completeExceptionally(e);
       whenHopeless.run();
@@ -130,11 +131,12 @@ final class Delivering {
     }
   }
 
-  private Outbox open() throws InterruptedException {
+  private SqliteOutbox open() throws InterruptedException {
     boolean failed = false;
     while (true) {
       try {
-        Outbox outbox = SqliteOutbox.open(config.state().database(), config.durability(), clock);
+        SqliteOutbox outbox =
+            SqliteOutbox.open(config.state().database(), config.durability(), clock);
         if (failed) {
           log.opened();
         }
@@ -154,14 +156,35 @@ final class Delivering {
     }
   }
 
-  private void keepTidy(Outbox outbox) throws InterruptedException {
+  private void keepUp(SqliteOutbox outbox, Lanes lanes) throws InterruptedException {
+    // Counted, because the clock may be set.
+    long looks = 0;
     do {
-      try {
-        outbox.prune(clock.instant(), Retention.usual());
-      } catch (OutboxException e) {
-        log.pruningFailed(e);
+      if (looks % LOOKS_BETWEEN_PRUNINGS == 0) {
+        prune(outbox);
       }
-    } while (!isStoppingWithin(BETWEEN_PRUNINGS));
+      looks++;
+      if (isChangedByOthers(outbox)) {
+        lanes.lookAgain();
+      }
+    } while (!isStoppingWithin(BETWEEN_LOOKS));
+  }
+
+  private void prune(Outbox outbox) {
+    try {
+      outbox.prune(clock.instant(), Retention.usual());
+    } catch (OutboxException e) {
+      log.pruningFailed(e);
+    }
+  }
+
+  // A lane that finds the outbox broken says so; here it would be said every second.
+  private static boolean isChangedByOthers(SqliteOutbox outbox) {
+    try {
+      return outbox.isChangedByOthers();
+    } catch (OutboxException e) {
+      return false;
+    }
   }
 
   private boolean isStoppingWithin(Duration time) throws InterruptedException {

@@ -44,6 +44,11 @@ final class Lanes {
     lanes.forEach(DeliveryLane::wake);
   }
 
+  /** Another process has written to the outbox. */
+  void lookAgain() {
+    lanes.forEach(DeliveryLane::lookAgain);
+  }
+
   /**
    * Lets the lanes send what is due, until the deadline.
    *

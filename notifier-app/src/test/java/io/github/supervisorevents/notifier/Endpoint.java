@@ -25,7 +25,8 @@ final class Endpoint implements AutoCloseable {
     TAKES,
     UNAVAILABLE,
     SILENT,
-    TOO_MANY
+    TOO_MANY,
+    REFUSES
   }
 
   record Received(String id, JsonNode body, boolean taken, long nanoTime) {
@@ -96,6 +97,7 @@ final class Endpoint implements AutoCloseable {
         exchange.getResponseHeaders().set("Retry-After", String.valueOf(retryAfterSeconds));
         answer(exchange, 429);
       }
+      case REFUSES -> answer(exchange, 400);
       case SILENT -> silenced.add(exchange);
     }
   }

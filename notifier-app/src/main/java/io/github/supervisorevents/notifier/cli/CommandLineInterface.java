@@ -29,7 +29,14 @@ import picocli.CommandLine.Spec;
     },
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nSettings, all of them environment variables:%n",
-    subcommands = {CheckCommand.class, TestCommand.class, VersionCommand.class, HelpCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      TestCommand.class,
+      OutboxCommand.class,
+      HistoryCommand.class,
+      VersionCommand.class,
+      HelpCommand.class
+    })
 public final class CommandLineInterface implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -48,6 +55,7 @@ public final class CommandLineInterface implements Runnable {
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
     CommandLine commandLine =
         new CommandLine(new CommandLineInterface())
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(out)
             .setErr(err)
             .setUsageHelpWidth(100)

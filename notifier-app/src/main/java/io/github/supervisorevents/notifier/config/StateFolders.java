@@ -2,15 +2,17 @@ package io.github.supervisorevents.notifier.config;
 
 import io.github.supervisorevents.notifier.outbox.StateDirectory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the folder that keeps what must survive a restart. */
-final class StateFolders {
+public final class StateFolders {
   private static final String NAME = "supervisor-notifier";
 
   private final Environment environment;
@@ -38,6 +40,23 @@ final class StateFolders {
     Path temporary =
         Path.of(System.getProperty("java.io.tmpdir"), NAME + "-" + System.getProperty("user.name"));
     return new StateFolders(environment, usual, temporary);
+  }
+
+  /**
+   * The folder that a notifier with these variables uses; nothing is made. Empty when none has been
+   * used yet.
+   */
+  public static Optional<StateDirectory> inUse(Map<String, String> variables) {
+    String wish = variables.getOrDefault(Setting.NOTIFIER_STATE_DIR.name(), "").strip();
+    StateFolders folders = of(new Environment(Map.of()), variables);
+    Stream<Path> places =
+        wish.isEmpty()
+            ? Stream.concat(folders.usual.stream(), Stream.of(folders.lastResort))
+            : Stream.of(Path.of(wish));
+    return places
+        .map(StateDirectory::existing)
+        .filter(state -> Files.exists(state.database()))
+        .findFirst();
   }
 
   /** The folder, ready for use; empty when there is none, and then a mistake is noted. */

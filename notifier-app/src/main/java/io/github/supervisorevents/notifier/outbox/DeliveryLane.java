@@ -28,6 +28,7 @@ public final class DeliveryLane {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean awake;
+  private boolean lookingAgain;
   private boolean finishing;
   private Instant deadline = Instant.MAX;
 
@@ -67,6 +68,19 @@ public final class DeliveryLane {
     lock.lock();
     try {
       awake = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Something may have changed that the lane waits for: another process has written to the outbox.
+   */
+  public void lookAgain() {
+    lock.lock();
+    try {
+      lookingAgain = true;
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -114,6 +128,7 @@ public final class DeliveryLane {
     lock.lock();
     try {
       awake = false;
+      lookingAgain = false;
     } finally {
       lock.unlock();
     }
@@ -131,7 +146,7 @@ public final class DeliveryLane {
     try {
       while (true) {
         boolean stored = awake && planned.equals(LaneStep.WHEN_STORED);
-        Instant due = stored ? LaneStep.AT_ONCE : planned;
+        Instant due = stored || lookingAgain ? LaneStep.AT_ONCE : planned;
         Instant now = clock.instant();
         if (finishing && (!now.isBefore(deadline) || !due.isBefore(deadline))) {
           return false;

@@ -9,7 +9,9 @@ public enum DeliveryState {
   /** The service has it. */
   SENT,
   /** Given up or refused; kept for a while with the reason, so that it can be looked at. */
-  BURIED;
+  BURIED,
+  /** An operator decided that it is not to be sent; kept as long as what is buried. */
+  DROPPED;
 
   /** The name people write and read, for example {@code pending}. */
   public String word() {

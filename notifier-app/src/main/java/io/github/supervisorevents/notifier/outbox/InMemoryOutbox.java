@@ -3,6 +3,7 @@ package io.github.supervisorevents.notifier.outbox;
 import io.github.supervisorevents.notifier.channel.FailureReason;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -212,8 +213,63 @@ public final class InMemoryOutbox implements Outbox {
     return found.stream()
         .filter(delivery -> query.states().contains(delivery.state()))
         .filter(delivery -> query.channel().map(delivery.channel()::equals).orElse(true))
+        .filter(
+            delivery ->
+                query.since().map(since -> !delivery.storedAt().isBefore(since)).orElse(true))
         .limit(query.limit())
         .map(this::held)
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<StoredDelivery> find(String id) {
+    return Optional.ofNullable(deliveries.get(id)).map(this::held);
+  }
+
+  @Override
+  public synchronized int retry(Collection<String> ids, Instant at) {
+    List<StoredDelivery> found = unsent(ids);
+    found.forEach(
+        delivery ->
+            deliveries.put(
+                delivery.id(),
+                new StoredDelivery(
+                    delivery.id(),
+                    delivery.channel(),
+                    delivery.notification(),
+                    DeliveryState.PENDING,
+                    at,
+                    0,
+                    at,
+                    delivery.lastFailure(),
+                    Optional.empty())));
+    return found.size();
+  }
+
+  @Override
+  public synchronized int drop(Collection<String> ids, Instant at) {
+    List<StoredDelivery> found =
+        unsent(ids).stream().filter(delivery -> delivery.state() != DeliveryState.DROPPED).toList();
+    found.forEach(
+        delivery ->
+            deliveries.put(
+                delivery.id(),
+                changed(
+                    delivery,
+                    DeliveryState.DROPPED,
+                    delivery.attempts(),
+                    delivery.notBefore(),
+                    delivery.lastFailure(),
+                    Optional.of(at))));
+    return found.size();
+  }
+
+  private List<StoredDelivery> unsent(Collection<String> ids) {
+    return ids.stream()
+        .distinct()
+        .filter(deliveries::containsKey)
+        .map(deliveries::get)
+        .filter(delivery -> delivery.state() != DeliveryState.SENT)
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package io.github.supervisorevents.notifier.outbox;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,27 @@ public interface Outbox extends AutoCloseable {
 
   /** Deliveries, newest first. */
   List<StoredDelivery> list(DeliveryQuery query);
+
+  /** The delivery of this id. */
+  Optional<StoredDelivery> find(String id);
+
+  /**
+   * Makes these due now, as if they had just been stored: buried and dropped ones become pending
+   * again, pending ones need not wait for their next attempt. What a service asked to wait for is
+   * still waited for. Sent ones, and those that are not there, stay as they are.
+   *
+   * @param at when that was asked for
+   * @return how many are due now
+   */
+  int retry(Collection<String> ids, Instant at);
+
+  /**
+   * Gives up these, pending and buried ones: an operator does not want them sent.
+   *
+   * @param at when that was asked for
+   * @return how many were dropped
+   */
+  int drop(Collection<String> ids, Instant at);
 
   /** How many deliveries are pending, by channel; channels without any are left out. */
   Map<String, Integer> pending();

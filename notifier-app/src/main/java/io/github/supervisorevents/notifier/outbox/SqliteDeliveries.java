@@ -112,14 +112,17 @@ final class SqliteDeliveries {
         Row::of,
         SELECT
             + """
-            where delivery.state in (?, ?, ?) and (? is null or delivery.channel = ?)
+            where delivery.state in (?, ?, ?, ?) and (? is null or delivery.channel = ?)
+              and delivery.stored_at >= ?
             order by delivery.seq desc limit ?\
             """,
         wordIfIn(query, DeliveryState.PENDING),
         wordIfIn(query, DeliveryState.SENT),
         wordIfIn(query, DeliveryState.BURIED),
+        wordIfIn(query, DeliveryState.DROPPED),
         query.channel().orElse(null),
         query.channel().orElse(null),
+        query.since().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE),
         query.limit());
   }
 
@@ -197,6 +200,44 @@ final class SqliteDeliveries {
         id);
   }
 
+  static Optional<Row> find(SqliteConnection db, String id) throws SQLException {
+    return db.first(Row::of, SELECT + "where delivery.id = ?", id);
+  }
+
+  /**
+   * Makes due now.
+   *
+   * @return false when it is sent, or not there
+   */
+  static boolean retry(SqliteConnection db, String id, long at) throws SQLException {
+    return db.update(
+            """
+            update delivery set state = 'pending', attempts = 0, stored_at = ?, not_before = ?,
+              finished_at = null
+            where id = ? and state <> 'sent'\
+            """,
+            at,
+            at,
+            id)
+        == 1;
+  }
+
+  /**
+   * Marks as dropped.
+   *
+   * @return false when it is neither pending nor buried
+   */
+  static boolean drop(SqliteConnection db, String id, long at) throws SQLException {
+    return db.update(
+            """
+            update delivery set state = 'dropped', finished_at = ?
+            where id = ? and state in ('pending', 'buried')\
+            """,
+            at,
+            id)
+        == 1;
+  }
+
   static int prune(SqliteConnection db, Instant now, Retention retention, int atOnce)
       throws SQLException {
     return db.update(
@@ -204,7 +245,7 @@ final class SqliteDeliveries {
         delete from delivery where seq in (
           select seq from delivery
           where (state = 'sent' and finished_at < ?)
-            or (state = 'buried' and finished_at < ?)
+            or (state in ('buried', 'dropped') and finished_at < ?)
             or (finished_at is not null and seq <= coalesce(
               (select seq from delivery where finished_at is not null
                 order by seq desc limit 1 offset ?), -1))

@@ -33,13 +33,26 @@ final class SqliteFile {
   private final Path file;
   private final Durability durability;
   private final Duration busyTimeout;
+  private final boolean mends;
   private final Clock clock;
 
-  SqliteFile(Path file, Durability durability, Duration busyTimeout, Clock clock) {
+  private SqliteFile(
+      Path file, Durability durability, Duration busyTimeout, boolean mends, Clock clock) {
     this.file = file;
     this.durability = durability;
     this.busyTimeout = busyTimeout;
+    this.mends = mends;
     this.clock = clock;
+  }
+
+  /** Begun when it is not there, set aside when it is damaged. */
+  static SqliteFile mended(Path file, Durability durability, Duration busyTimeout, Clock clock) {
+    return new SqliteFile(file, durability, busyTimeout, true, clock);
+  }
+
+  /** Another process's: begun and set aside by that alone. */
+  static SqliteFile asItIs(Path file, Duration busyTimeout, Clock clock) {
+    return new SqliteFile(file, Durability.FULL, busyTimeout, false, clock);
   }
 
   boolean exists() {
@@ -61,6 +74,9 @@ final class SqliteFile {
 
   /** Renames the damaged file, says so, and begins a fresh one. */
   SqliteConnection setAsideAndOpen(OutboxException damage) {
+    if (!mends) {
+      throw damage;
+    }
     Path aside =
         file.resolveSibling(file.getFileName() + ".damaged-" + STAMP.format(clock.instant()));
     try {
@@ -92,7 +108,9 @@ final class SqliteFile {
   }
 
   private SqliteConnection openAsItIs() throws SQLException {
-    createForOwnerOnly();
+    if (mends) {
+      createForOwnerOnly();
+    }
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
     SqliteConnection connection =

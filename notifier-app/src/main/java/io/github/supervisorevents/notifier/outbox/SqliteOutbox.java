@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,15 +36,20 @@ public final class SqliteOutbox implements Outbox {
     T run(SqliteConnection db) throws SQLException;
   }
 
+  private interface Change {
+    boolean make(SqliteConnection db, String id) throws SQLException;
+  }
+
   private final Path path;
   private final SqliteFile file;
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private Optional<SqliteConnection> connection;
+  private volatile long dataVersion;
 
-  private SqliteOutbox(Path path, Durability durability, Duration busyTimeout, Clock clock) {
+  private SqliteOutbox(Path path, SqliteFile file, Clock clock) {
     this.path = path;
-    this.file = new SqliteFile(path, durability, busyTimeout, clock);
+    this.file = file;
     this.clock = clock;
     this.connection = Optional.of(file.open());
   }
@@ -61,7 +67,18 @@ public final class SqliteOutbox implements Outbox {
   }
 
   static SqliteOutbox open(Path file, Durability durability, Duration busyTimeout, Clock clock) {
-    return new SqliteOutbox(file, durability, busyTimeout, clock);
+    return new SqliteOutbox(file, SqliteFile.mended(file, durability, busyTimeout, clock), clock);
+  }
+
+  /**
+   * Opens the outbox of a notifier that may be running. A damaged file is left to the notifier.
+   *
+   * @param file the database file; it exists
+   * @param clock what time it is
+   * @throws OutboxException when it cannot be opened, or a newer version wrote it
+   */
+  public static SqliteOutbox openExisting(Path file, Clock clock) {
+    return new SqliteOutbox(file, SqliteFile.asItIs(file, BUSY_TIMEOUT, clock), clock);
   }
 
   @Override
@@ -163,6 +180,43 @@ public final class SqliteOutbox implements Outbox {
     return read(db -> SqliteDeliveries.list(db, query)).stream()
         .map(SqliteDeliveries.Row::delivery)
         .toList();
+  }
+
+  @Override
+  public Optional<StoredDelivery> find(String id) {
+    return read(db -> SqliteDeliveries.find(db, id)).map(SqliteDeliveries.Row::delivery);
+  }
+
+  @Override
+  public int retry(Collection<String> ids, Instant at) {
+    return each(ids, (db, id) -> SqliteDeliveries.retry(db, id, at.toEpochMilli()));
+  }
+
+  @Override
+  public int drop(Collection<String> ids, Instant at) {
+    return each(ids, (db, id) -> SqliteDeliveries.drop(db, id, at.toEpochMilli()));
+  }
+
+  private int each(Collection<String> ids, Change change) {
+    return write(
+        db -> {
+          int changed = 0;
+          for (String id : ids) {
+            changed += change.make(db, id) ? 1 : 0;
+          }
+          return changed;
+        });
+  }
+
+  /**
+   * Whether another process has written to the file since this was asked last. Cheap: it looks at
+   * shared memory.
+   */
+  public boolean isChangedByOthers() {
+    long version = read(db -> db.first(row -> row.getLong(1), "pragma data_version").orElseThrow());
+    boolean changed = version != dataVersion;
+    dataVersion = version;
+    return changed;
   }
 
   @Override

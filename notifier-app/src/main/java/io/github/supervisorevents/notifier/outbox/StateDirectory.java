@@ -63,6 +63,11 @@ public final class StateDirectory {
     return new StateDirectory(folder);
   }
 
+  /** A folder that a notifier has made; nothing is checked or changed. */
+  public static StateDirectory existing(Path folder) {
+    return new StateDirectory(folder);
+  }
+
   // Only the folders that are missing are made, and only those get our permissions.
   private static void create(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {

@@ -13,12 +13,12 @@ import java.util.Optional;
  * @param channel the channel's name
  * @param notification what to tell
  * @param state where it is in its life
- * @param storedAt when it was stored
- * @param attempts how often it was tried
+ * @param storedAt when it was stored, or put back by an operator
+ * @param attempts how often it was tried since
  * @param notBefore when it may be tried next: its own next attempt, or the time the service told
  *     this channel to wait for, whichever is later
  * @param lastFailure why the last attempt failed; empty when none did
- * @param finishedAt when it was sent or buried
+ * @param finishedAt when it was sent, buried or dropped
  */
 public record StoredDelivery(
     String id,

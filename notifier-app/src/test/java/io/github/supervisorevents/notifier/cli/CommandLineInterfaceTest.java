@@ -20,7 +20,8 @@ class CommandLineInterfaceTest {
   void theHelpNamesEveryCommandAndEverySetting() {
     assertThat(run("--help")).isZero();
 
-    assertThat(out.toString()).contains("check", "test", "version", "[eventlistener:notifier]");
+    assertThat(out.toString())
+        .contains("check", "test", "outbox", "history", "version", "[eventlistener:notifier]");
     for (Setting setting : Setting.values()) {
       assertThat(out.toString()).contains(setting.name());
     }
@@ -31,7 +32,7 @@ class CommandLineInterfaceTest {
 
   @Test
   void everyCommandHasHelp() {
-    for (String command : new String[] {"check", "test"}) {
+    for (String command : new String[] {"check", "test", "history"}) {
       assertThat(run(command, "--help")).isZero();
       assertThat(out.toString()).contains("supervisor-notifier " + command, "--pid");
     }

@@ -91,6 +91,38 @@ class DeliveryLaneTest {
   }
 
   @Test
+  void looksAgainWhenAskedThoughItWaitsForItsNextAttempt() throws InterruptedException {
+    Duration hour = Duration.ofHours(1);
+    CountDownLatch delivered = new CountDownLatch(1);
+    DeliveryLane patient =
+        new DeliveryLane(
+            new LaneSettings("ops", new RetryPolicy(hour, hour, hour), RateLimit.none()),
+            outbox,
+            () -> channel,
+            new LaneObserver() {
+              @Override
+              public void delivered(StoredDelivery delivery, Duration took) {
+                delivered.countDown();
+              }
+            },
+            clock);
+    channel.willAnswer(
+        new DeliveryResult.RetryLater(new FailureReason("x", "y"), Optional.empty()));
+    store(1);
+    patient.start();
+
+    // Again and again, because the first attempt may not be settled yet.
+    do {
+      outbox.retry(List.of("n1-ops"), clock.instant());
+      patient.lookAgain();
+    } while (!delivered.await(10, TimeUnit.MILLISECONDS));
+
+    assertThat(channel.notifications()).containsExactly("n1", "n1");
+    patient.finish(clock.instant());
+    assertThat(patient.join(LONG)).isTrue();
+  }
+
+  @Test
   void anIdleLaneEndsAtOnce() throws InterruptedException {
     lane.start();
     lane.finish(Instant.MAX);

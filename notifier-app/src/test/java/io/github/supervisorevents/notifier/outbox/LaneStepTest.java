@@ -85,7 +85,7 @@ class LaneStepTest {
   }
 
   private List<StoredDelivery> buried() {
-    return outbox.list(new DeliveryQuery(EnumSet.of(DeliveryState.BURIED), Optional.empty(), 100));
+    return outbox.list(DeliveryQuery.of(EnumSet.of(DeliveryState.BURIED), 100));
   }
 
   @Test

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What every outbox promises. */
 interface OutboxContract {
   FailureReason DOWN = new FailureReason("HTTP 503", "the service is down");
-  DeliveryQuery EVERYTHING =
-      new DeliveryQuery(EnumSet.allOf(DeliveryState.class), Optional.empty(), 100);
+  DeliveryQuery EVERYTHING = DeliveryQuery.of(EnumSet.allOf(DeliveryState.class), 100);
 
   /** An empty outbox; the same one whenever it is asked for within a test. */
   Outbox outbox();
@@ -240,13 +239,106 @@ interface OutboxContract {
 
     assertThat(
             outbox()
-                .list(new DeliveryQuery(EnumSet.of(DeliveryState.PENDING), Optional.of("ops"), 2)))
+                .list(
+                    new DeliveryQuery(
+                        EnumSet.of(DeliveryState.PENDING),
+                        Optional.of("ops"),
+                        Optional.empty(),
+                        2)))
         .extracting(delivery -> delivery.notification().id())
         .containsExactly("n4", "n3");
-    assertThat(
-            outbox().list(new DeliveryQuery(EnumSet.of(DeliveryState.SENT), Optional.empty(), 9)))
+    assertThat(outbox().list(DeliveryQuery.of(EnumSet.of(DeliveryState.SENT), 9)))
         .extracting(delivery -> delivery.notification().id())
         .containsExactly("n1");
+  }
+
+  @Test
+  default void listingKeepsToATime() {
+    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"))));
+    outbox().store(Batch.of(NOON.plusSeconds(60), event(2), List.of(dispatch("n2", "ops"))));
+
+    DeliveryQuery query =
+        new DeliveryQuery(
+            EnumSet.allOf(DeliveryState.class),
+            Optional.empty(),
+            Optional.of(NOON.plusSeconds(60)),
+            9);
+
+    assertThat(outbox().list(query))
+        .extracting(delivery -> delivery.notification().id())
+        .containsExactly("n2");
+  }
+
+  @Test
+  default void aDeliveryIsFoundByItsId() {
+    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops", "mail"))));
+    StoredDelivery mail = outbox().next("mail").orElseThrow();
+
+    assertThat(outbox().find(mail.id())).contains(mail);
+    assertThat(outbox().find("n1")).isEmpty();
+  }
+
+  @Test
+  default void whatWasBuriedIsPendingAgainAfterARetry() {
+    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"), dispatch("n2", "ops"))));
+    StoredDelivery first = outbox().next("ops").orElseThrow();
+    outbox().settle(first, new Settlement.Buried(NOON, DOWN));
+
+    Instant later = NOON.plus(Duration.ofDays(3));
+    assertThat(outbox().retry(List.of(first.id()), later)).isEqualTo(1);
+
+    StoredDelivery again = outbox().next("ops").orElseThrow();
+    assertThat(again.id()).isEqualTo(first.id());
+    assertThat(again.state()).isEqualTo(DeliveryState.PENDING);
+    assertThat(again.attempts()).isZero();
+    assertThat(again.storedAt()).isEqualTo(later);
+    assertThat(again.notBefore()).isEqualTo(later);
+    assertThat(again.lastFailure()).contains(DOWN);
+    assertThat(again.finishedAt()).isEmpty();
+    assertThat(outbox().pending()).containsEntry("ops", 2);
+  }
+
+  @Test
+  default void aRetryEndsTheWaitForTheNextAttemptButNotTheOneTheServiceAskedFor() {
+    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops", "mail"))));
+    StoredDelivery ops = outbox().next("ops").orElseThrow();
+    StoredDelivery mail = outbox().next("mail").orElseThrow();
+    Instant until = NOON.plusSeconds(600);
+    outbox().settle(ops, new Settlement.Postponed(NOON, DOWN, until, false));
+    outbox().settle(mail, new Settlement.Postponed(NOON, DOWN, until, true));
+
+    assertThat(outbox().retry(List.of(ops.id(), mail.id()), NOON.plusSeconds(1))).isEqualTo(2);
+
+    assertThat(outbox().next("ops").orElseThrow().notBefore()).isEqualTo(NOON.plusSeconds(1));
+    assertThat(outbox().next("mail").orElseThrow().notBefore()).isEqualTo(until);
+  }
+
+  @Test
+  default void whatWasSentIsNeitherRetriedNorDropped() {
+    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"))));
+    StoredDelivery sent = outbox().next("ops").orElseThrow();
+    outbox().settle(sent, new Settlement.Sent(NOON, Map.of(), Map.of()));
+
+    assertThat(outbox().retry(List.of(sent.id(), "unknown"), NOON)).isZero();
+    assertThat(outbox().drop(List.of(sent.id(), "unknown"), NOON)).isZero();
+    assertThat(outbox().find(sent.id()).orElseThrow().state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  default void whatWasDroppedIsNotSentUnlessItIsRetried() {
+    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"))));
+    StoredDelivery delivery = outbox().next("ops").orElseThrow();
+
+    assertThat(outbox().drop(List.of(delivery.id()), NOON)).isEqualTo(1);
+    assertThat(outbox().drop(List.of(delivery.id()), NOON)).isZero();
+    outbox().settle(delivery, new Settlement.Sent(NOON, Map.of(), Map.of()));
+
+    assertThat(outbox().next("ops")).isEmpty();
+    StoredDelivery dropped = outbox().find(delivery.id()).orElseThrow();
+    assertThat(dropped.state()).isEqualTo(DeliveryState.DROPPED);
+    assertThat(dropped.finishedAt()).contains(NOON);
+    assertThat(outbox().retry(List.of(delivery.id()), NOON)).isEqualTo(1);
+    assertThat(outbox().next("ops")).isPresent();
   }
 
   @Test

@@ -277,4 +277,31 @@ class SqliteOutboxTest implements OutboxContract {
   private Connection connect() throws SQLException {
     return DriverManager.getConnection("jdbc:sqlite:" + file());
   }
+
+  @Test
+  void whatAnotherProcessWritesIsNoticedAndWhatWeWriteIsNot() {
+    SqliteOutbox ours = open();
+    ours.store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"))));
+    ours.isChangedByOthers();
+    ours.store(Batch.of(NOON, event(2), List.of(dispatch("n2", "ops"))));
+    assertThat(ours.isChangedByOthers()).isFalse();
+
+    try (SqliteOutbox theirs = SqliteOutbox.openExisting(file(), CLOCK)) {
+      assertThat(theirs.drop(List.of("n1-ops"), NOON)).isEqualTo(1);
+    }
+
+    assertThat(ours.isChangedByOthers()).isTrue();
+    assertThat(ours.isChangedByOthers()).isFalse();
+  }
+
+  @Test
+  void aDamagedFileIsLeftToTheNotifierWhenSomebodyElseLooks() throws IOException {
+    Files.writeString(
+        file(), "this is no database, and long enough to be taken for one\n".repeat(99));
+
+    assertThatThrownBy(() -> SqliteOutbox.openExisting(file(), CLOCK))
+        .isInstanceOf(OutboxException.class)
+        .hasMessageContaining("no whole database");
+    assertThat(file()).content().startsWith("this is no database");
+  }
 }

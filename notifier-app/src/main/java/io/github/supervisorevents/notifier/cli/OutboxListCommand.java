@@ -1,0 +1,71 @@
+package io.github.supervisorevents.notifier.cli;
+
+import io.github.supervisorevents.notifier.outbox.DeliveryQuery;
+import io.github.supervisorevents.notifier.outbox.DeliveryState;
+import io.github.supervisorevents.notifier.outbox.Outbox;
+import io.github.supervisorevents.notifier.outbox.StoredDelivery;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lists what waits to be sent (pending) and what could not be sent (buried), the newest first,"
+          + " each with the reason of its last failure."
+    })
+final class OutboxListCommand implements Callable<Integer> {
+  @Mixin private StateOptions state;
+  @Mixin private OutputOptions output;
+
+  @Option(
+      names = "--state",
+      split = ",",
+      paramLabel = "STATE",
+      description = "pending, buried, sent, dropped: these states; default pending,buried.")
+  private List<DeliveryState> states = List.of(DeliveryState.PENDING, DeliveryState.BURIED);
+
+  @Option(names = "--channel", paramLabel = "CHANNEL", description = "On this channel only.")
+  private Optional<String> channel = Optional.empty();
+
+  @Option(names = "--limit", paramLabel = "N", description = "At most N; default 100.")
+  private int limit = 100;
+
+  private final Clock clock = Clock.systemDefaultZone();
+
+  @Override
+  public Integer call() {
+    Set<DeliveryState> wanted = EnumSet.copyOf(states);
+    try (Outbox outbox = state.open(clock)) {
+      List<StoredDelivery> found =
+          outbox.list(new DeliveryQuery(wanted, channel, Optional.empty(), Math.max(1, limit)));
+      output.print(() -> text(found), () -> new DeliveryDocument(clock).list(found));
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private List<String> text(List<StoredDelivery> found) {
+    if (found.isEmpty()) {
+      return List.of("There is none: " + words() + ".");
+    }
+    List<String> lines = new ArrayList<>(new DeliveryText(clock).list(found));
+    lines.add("");
+    String more = found.size() == limit ? ", the newest; --limit shows more" : "";
+    lines.add(DeliveryText.counts(found) + more);
+    return lines;
+  }
+
+  private String words() {
+    String which = String.join(" or ", states.stream().map(DeliveryState::word).toList());
+    return which + channel.map(name -> " on channel " + name).orElse("");
+  }
+}

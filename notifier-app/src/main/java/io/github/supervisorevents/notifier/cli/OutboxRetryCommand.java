@@ -1,0 +1,53 @@
+package io.github.supervisorevents.notifier.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.supervisorevents.notifier.outbox.Outbox;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "retry",
+    mixinStandardHelpOptions = true,
+    description =
+        "Makes deliveries due now. What is buried or dropped is tried again, what is pending need"
+            + " not wait for its next attempt; what a service itself asked to wait for is still"
+            + " waited for.")
+final class OutboxRetryCommand implements Callable<Integer> {
+  @Mixin private StateOptions state;
+  @Mixin private OutputOptions output;
+  @Mixin private DeliverySelection selection;
+
+  private final Clock clock = Clock.systemDefaultZone();
+
+  @Override
+  public Integer call() {
+    try (Outbox outbox = state.open(clock)) {
+      List<String> ids = selection.ids(outbox);
+      List<String> unchangeable = DeliverySelection.unchangeable(ids, outbox);
+      int changed = outbox.retry(ids, clock.instant());
+      output.print(() -> text(changed, unchangeable), () -> document(changed, unchangeable));
+      return unchangeable.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  private static List<String> text(int changed, List<String> unchangeable) {
+    List<String> lines = new ArrayList<>(unchangeable);
+    lines.add(changed + " due now");
+    return lines;
+  }
+
+  private static ObjectNode document(int changed, List<String> unchangeable) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("due", changed);
+    ArrayNode problems = json.putArray("problems");
+    unchangeable.forEach(problems::add);
+    return json;
+  }
+}
