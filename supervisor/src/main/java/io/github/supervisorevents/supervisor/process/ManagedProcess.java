@@ -2,8 +2,6 @@ package io.github.supervisorevents.supervisor.process;
 
 import io.github.supervisorevents.supervisor.event.ProcessStateEvent;
 import io.github.supervisorevents.supervisor.posix.ChildExit;
-import io.github.supervisorevents.supervisor.posix.Children;
-import io.github.supervisorevents.supervisor.posix.Errno;
 import io.github.supervisorevents.supervisor.spec.AutoRestart;
 import io.github.supervisorevents.supervisor.spec.LogTarget;
 import io.github.supervisorevents.supervisor.spec.ProgramSpec;
@@ -34,6 +32,8 @@ public final class ManagedProcess {
   private final ProgramSpec spec;
   private final ProcessServices services;
   private final OutputSinks sinks;
+  private final LifeLog lifeLog;
+  private final SignalSender signals;
   private final Map<Channel, Path> autoFiles;
   private final List<Predicate<ManagedProcess>> watchers = new ArrayList<>();
   private final RestartPacing pacing = new RestartPacing();
@@ -65,6 +65,8 @@ public final class ManagedProcess {
     this.services = services;
     this.autoFiles = new EnumMap<>(autoFiles);
     this.sinks = sinks;
+    this.lifeLog = new LifeLog(services.log(), name.process());
+    this.signals = new SignalSender(services.log(), name.process());
   }
 
   /** Its full name. */
@@ -149,9 +151,6 @@ public final class ManagedProcess {
       return Optional.of(
           "attempted to send " + name.process() + " sig " + signal + " but it wasn't running");
     }
-    services
-        .log()
-        .debug("sending " + name.process() + " (pid " + run.get().pid() + ") sig " + signal);
     return send(signal, false);
   }
 
@@ -229,9 +228,7 @@ public final class ManagedProcess {
       }
       case SIGNAL -> endWith(spec.stop().signal(), spec.stop().asGroup());
       case KILL -> {
-        services
-            .log()
-            .warn("killing '" + name.process() + "' (" + pid().orElseThrow() + ") with SIGKILL");
+        lifeLog.killing(pid().orElseThrow());
         yield endWith(UnixSignal.KILL, spec.stop().killAsGroup());
       }
     };
@@ -281,7 +278,7 @@ public final class ManagedProcess {
       spawned(done);
     } else if (launch instanceof Launch.Failed failed) {
       spawnError = failed.reason();
-      services.log().info("spawnerr: " + spawnError);
+      lifeLog.notSpawned(spawnError);
       move(Input.SPAWN_FAILED);
       retryOrGiveUp();
     }
@@ -290,7 +287,7 @@ public final class ManagedProcess {
   private void spawned(Launch.Done done) {
     run = Optional.of(new Run(done.pid(), done.streams(), services.timers().nanoTime()));
     services.children().add(done.pid(), this);
-    services.log().info("spawned: '" + name.process() + "' with pid " + done.pid());
+    lifeLog.spawned(done.pid());
     if (startsecs().isZero()) {
       stayedUp();
     } else {
@@ -300,14 +297,7 @@ public final class ManagedProcess {
 
   private void stayedUp() {
     move(Input.UP_FOR_STARTSECS);
-    services
-        .log()
-        .info(
-            "success: "
-                + name.process()
-                + " entered RUNNING state, process has stayed up for > than "
-                + startsecs().toSeconds()
-                + " seconds (startsecs)");
+    lifeLog.stayedUp(startsecs());
   }
 
   private void retryOrGiveUp() {
@@ -315,12 +305,7 @@ public final class ManagedProcess {
       schedule(Duration.ofSeconds(tries), () -> startAgain(Input.RETRY_DUE));
     } else {
       move(Input.RETRIES_SPENT);
-      services
-          .log()
-          .info(
-              "gave up: "
-                  + name.process()
-                  + " entered FATAL state, too many start retries too quickly");
+      lifeLog.gaveUp();
     }
   }
 
@@ -330,48 +315,17 @@ public final class ManagedProcess {
     }
   }
 
-  private Optional<String> endWith(UnixSignal signal, boolean asGroup) {
+  private Optional<String> endWith(UnixSignal signal, boolean toGroup) {
     schedule(spec.stop().waitsecs(), () -> move(Input.STOPWAIT_OVER));
-    services
-        .log()
-        .debug(
-            "killing "
-                + name.process()
-                + " (pid "
-                + pid().orElseThrow()
-                + ") "
-                + (asGroup ? "process group " : "")
-                + "with signal "
-                + signal);
-    return send(signal, asGroup);
+    return send(signal, toGroup);
   }
 
-  private Optional<String> send(UnixSignal signal, boolean asGroup) {
-    int pid = pid().orElseThrow();
-    int result =
-        asGroup
-            ? Children.signalGroup(pid, signal.number())
-            : Children.signal(pid, signal.number());
-    if (result >= 0) {
-      return Optional.empty();
+  private Optional<String> send(UnixSignal signal, boolean toGroup) {
+    Optional<String> problem = signals.send(pid().orElseThrow(), signal, toGroup);
+    if (problem.isPresent()) {
+      move(Input.SIGNAL_FAILED);
     }
-    Errno errno = Errno.ofResult(result);
-    if (errno.code() == Errno.ESRCH) {
-      services
-          .log()
-          .debug(
-              "unable to signal "
-                  + name.process()
-                  + " (pid "
-                  + pid
-                  + "), it probably just exited on its own: "
-                  + errno);
-      return Optional.empty();
-    }
-    String problem = "can't send " + signal + " to " + name.process() + " (" + pid + "): " + errno;
-    services.log().critical(problem);
-    move(Input.SIGNAL_FAILED);
-    return Optional.of(problem);
+    return problem;
   }
 
   /** Its process was reaped. */
@@ -379,17 +333,16 @@ public final class ManagedProcess {
     Run over = run.orElseThrow();
     over.end(exit);
     stopped = Optional.of(services.clock().instant());
-    String how = name.process() + " (" + EndingText.of(exit);
     boolean tooQuickly =
         state == ProcessState.STARTING
             && over.nanosUntil(services.timers().nanoTime()) < startsecs().toNanos();
     if (tooQuickly) {
-      endedTooQuickly(over, how);
+      endedTooQuickly(over, exit);
     } else if (state == ProcessState.STARTING || state == ProcessState.RUNNING) {
-      endedByItself(over, exit, how);
+      endedByItself(over, exit);
     } else {
       exitStatus = OptionalInt.of(exit.exitStatus().orElse(-1));
-      log(isExpected(over), "stopped: " + how + ")");
+      lifeLog.stopped(exit, isExpected(over));
       move(Input.EXITED);
     }
     run = Optional.empty();
@@ -400,28 +353,20 @@ public final class ManagedProcess {
     }
   }
 
-  private void endedTooQuickly(Run over, String how) {
+  private void endedTooQuickly(Run over, ChildExit exit) {
     spawnError = over.abandonedFor().orElse("Exited too quickly (process log may have details)");
-    services.log().warn("exited: " + how + "; not expected)");
+    lifeLog.exited(exit, false);
     move(Input.EXITED_EARLY);
   }
 
-  private void endedByItself(Run over, ChildExit exit, String how) {
+  private void endedByItself(Run over, ChildExit exit) {
     exitStatus = OptionalInt.of(exit.exitStatus().orElse(-1));
     boolean expected = isExpected(over);
     if (!expected) {
       spawnError = over.abandonedFor().orElse("Bad exit code " + exitStatus.getAsInt());
     }
-    log(expected, "exited: " + how + (expected ? "; expected)" : "; not expected)"));
+    lifeLog.exited(exit, expected);
     move(Input.EXITED);
-  }
-
-  private void log(boolean expected, String line) {
-    if (expected) {
-      services.log().info(line);
-    } else {
-      services.log().warn(line);
-    }
   }
 
   private boolean isExpected(Run over) {
