@@ -3,6 +3,8 @@
 #
 # find_java NAME   sets $java to a java that is 17 or newer: JAVA_HOME's, else the PATH's. Says
 #                  what is wrong under NAME and exits 2 when there is none.
+# speak_utf8       makes the locale's encoding UTF-8: Java takes names of files and arguments in it,
+#                  and ours may be anything. What LC_ALL was, $JSUPERVISORD_LC_ALL says.
 
 find_java() {
   if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
@@ -55,4 +57,18 @@ read_release() {
         ;;
     esac
   done <"$1"
+}
+
+speak_utf8() {
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[Uu][Tt][Ff]-8* | *[Uu][Tt][Ff]8*) return 0 ;;
+  esac
+  if [ -n "${LC_ALL:-}" ]; then
+    JSUPERVISORD_LC_ALL=$LC_ALL
+    LC_ALL=C.UTF-8
+    export JSUPERVISORD_LC_ALL LC_ALL
+  else
+    LC_CTYPE=C.UTF-8
+    export LC_CTYPE
+  fi
 }

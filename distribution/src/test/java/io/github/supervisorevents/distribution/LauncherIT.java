@@ -63,6 +63,35 @@ class LauncherIT {
   }
 
   @Test
+  void namesOfFilesNeedNotBeAsciiInAnyLocale() throws Exception {
+    Path config = scratch.resolve("supervisord.conf");
+    Files.writeString(
+        config,
+        """
+        [supervisord]
+        [program:x]
+        command=/bin/true
+        stdout_logfile=%(here)s/\u00fcn\u00ef.log
+        """);
+    for (String locale : List.of("C", "POSIX", "en_US.ISO-8859-1")) {
+      Map<String, String> environment = new HashMap<>(PLAIN);
+      environment.put("LC_ALL", locale);
+
+      Command run =
+          Command.run(
+              environment,
+              scratch,
+              FOLDER.resolve("bin/jsupervisord").toString(),
+              "--check",
+              "-c",
+              config.toString());
+
+      assertThat(run.err()).isEmpty();
+      assertThat(run.status()).isZero();
+    }
+  }
+
+  @Test
   void saysWhichJavaIsTooOld() throws Exception {
     Path old = fakeJava("openjdk version \"11.0.2\" 2019-01-15");
 

@@ -12,7 +12,6 @@ import io.github.supervisorevents.supervisor.log.AutoLogFiles;
 import io.github.supervisorevents.supervisor.log.LogOutputs;
 import io.github.supervisorevents.supervisor.log.MainLog;
 import io.github.supervisorevents.supervisor.log.MainLogs;
-import io.github.supervisorevents.supervisor.posix.Environment;
 import io.github.supervisorevents.supervisor.posix.PosixException;
 import io.github.supervisorevents.supervisor.posix.ThisProcess;
 import io.github.supervisorevents.supervisor.process.Launcher;
@@ -99,7 +98,8 @@ final class Service {
     }
     LogOutputs places = new LogOutputs(loop.poller(), clock, log::error);
     OutputServices outputs = new OutputServices(places, autoFiles, bus, log, daemon.stripAnsi());
-    Launcher launcher = new Launcher(loop.poller(), Environment.inherited(), spec.serverUrl());
+    Launcher launcher =
+        new Launcher(loop.poller(), InheritedEnvironment.variables(), spec.serverUrl());
     return new Supervisor(spec, source, loop, launcher, outputs);
   }
 
@@ -145,7 +145,10 @@ final class Service {
       if (detaches) {
         Detachment.up(out);
       }
-      return supervisor.run(() -> closeBeside(servers, loop));
+      Thread closer = new Thread(() -> closeBeside(servers, loop), "http-closer");
+      SupervisorState end = supervisor.run(closer::start);
+      join(closer);
+      return end;
     } finally {
       pidFile.remove();
     }
@@ -153,15 +156,19 @@ final class Service {
 
   // The loop must go on meanwhile: it answers the last requests.
   private static void closeBeside(HttpServers servers, EventLoop loop) {
-    Runnable close =
-        () -> {
-          try {
-            servers.close();
-          } finally {
-            loop.execute(loop::finish);
-          }
-        };
-    new Thread(close, "http-closer").start();
+    try {
+      servers.close();
+    } finally {
+      loop.execute(loop::finish);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void settle(DaemonSpec daemon, MainLog log) {

@@ -13,8 +13,8 @@ import java.util.Deque;
  * stall nobody.
  */
 final class InputPipe implements ReadyDescriptor {
-  /** What may wait for a process that does not read. */
-  static final int MAX_WAITING_BYTES = 16 * 1024 * 1024;
+  /** With more than this waiting, nothing is added: the process does not read. */
+  static final int MAX_WAITING_BYTES = 1024 * 1024;
 
   private final Poller<ReadyDescriptor> poller;
   private final NativeBuffer buffer;
@@ -36,7 +36,7 @@ final class InputPipe implements ReadyDescriptor {
     if (!open) {
       return StdinResult.CLOSED;
     }
-    if (waitingBytes > MAX_WAITING_BYTES - data.length) {
+    if (waitingBytes > MAX_WAITING_BYTES) {
       return StdinResult.FULL;
     }
     if (data.length > 0) {
