@@ -77,7 +77,7 @@ final class Supervisord implements AutoCloseable {
         """
             .formatted(folder, launcher, events, variables);
     Path file = folder.resolve("supervisord.conf");
-    Files.writeString(file, config + programs);
+    Files.writeString(file, config + programs.replace("$FOLDER", folder.toString()));
     Process process =
         new ProcessBuilder("supervisord", "-n", "-c", file.toString())
             .redirectErrorStream(true)
@@ -120,6 +120,19 @@ final class Supervisord implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);
     }
+  }
+
+  /** What supervisorctl says of a program. */
+  String status(String program) {
+    return ctlOutput("status", program);
+  }
+
+  /** supervisord's children that run this command. */
+  List<ProcessHandle> children(String command) {
+    return process
+        .children()
+        .filter(child -> child.info().command().orElse("").endsWith("/" + command))
+        .toList();
   }
 
   /** The process id of the notifier that runs now. */

@@ -14,6 +14,9 @@ final class IncidentDesk {
   /** A process of the same group that goes bad so soon after belongs to the same incident. */
   private static final Duration SAME_INCIDENT = Duration.ofSeconds(30);
 
+  /** Most programs that are started again at once are up then; startsecs is a second by default. */
+  private static final Duration COMES_UP_WITHIN = Duration.ofSeconds(3);
+
   private final Audiences audiences;
   private final TrackerSettings settings;
   private final TrackerState state;
@@ -235,15 +238,23 @@ final class IncidentDesk {
     if (findings.isPresent() && !state.supervisor().stopping()) {
       return findings;
     }
-    Instant healedBy = gathered.plus(settings.recoveryAfter());
-    boolean mayHeal = !view.isAnyDown() && !view.isLoop() && now.isBefore(healedBy);
-    if (mayHeal) {
-      return Optional.of(healedBy);
+    Optional<Instant> healing = mayHealBy(view, gathered).filter(now::isBefore);
+    if (healing.isPresent()) {
+      return healing;
     }
     tell(writer.opened(view, now), audience, turn);
     Incident.Told told = told(view, now, 1, 0);
     state.incidents().put(incident.told(told));
     return Telling.next(view, told, audience).map(Telling::at);
+  }
+
+  /** Until when it is worth waiting for beginning and end to become one message. */
+  private Optional<Instant> mayHealBy(IncidentView view, Instant gathered) {
+    if (view.isLoop() || view.isAnyLeftDown() || state.supervisor().stopping()) {
+      return Optional.empty();
+    }
+    Instant up = gathered.plus(COMES_UP_WITHIN);
+    return Optional.of(view.isAnyDown() ? up : up.plus(settings.recoveryAfter()));
   }
 
   private Optional<Instant> reviewTold(

@@ -1,5 +1,6 @@
 package io.github.supervisorevents.notifier.incident;
 
+import io.github.supervisorevents.listener.event.ProcessState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +21,9 @@ final class IncidentView {
    *
    * @param member its part in the incident
    * @param trouble its trouble, as it is or as it was last
+   * @param isStarting whether it is being started right now
    */
-  record Part(Member member, Trouble trouble) {
+  record Part(Member member, Trouble trouble, boolean isStarting) {
     boolean isOngoing() {
       return member.isOngoing();
     }
@@ -42,11 +44,14 @@ final class IncidentView {
   static IncidentView of(Incident incident, TrackerState state) {
     List<Part> parts = new ArrayList<>();
     for (Member member : state.membersOf(incident)) {
+      Optional<TrackedProcess> process = state.process(member.process());
+      boolean isStarting =
+          process.filter(known -> known.state() == ProcessState.STARTING).isPresent();
       member
           .ended()
           .map(Ended::last)
-          .or(() -> state.process(member.process()).flatMap(TrackedProcess::trouble))
-          .ifPresent(trouble -> parts.add(new Part(member, trouble)));
+          .or(() -> process.flatMap(TrackedProcess::trouble))
+          .ifPresent(trouble -> parts.add(new Part(member, trouble, isStarting)));
     }
     return new IncidentView(incident, List.copyOf(parts));
   }
@@ -78,6 +83,12 @@ final class IncidentView {
 
   boolean isAnyDown() {
     return parts.stream().anyMatch(part -> part.isOngoing() && part.trouble().isDown());
+  }
+
+  /** Whether one of its processes is down and nobody is starting it. */
+  boolean isAnyLeftDown() {
+    return parts.stream()
+        .anyMatch(part -> part.isOngoing() && part.trouble().isDown() && !part.isStarting());
   }
 
   boolean isLoop() {

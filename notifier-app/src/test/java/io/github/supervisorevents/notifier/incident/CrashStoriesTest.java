@@ -41,6 +41,32 @@ class CrashStoriesTest {
   }
 
   @Test
+  void whatIsBeingStartedAgainIsWaitedForALittle() {
+    script()
+        .play(
+            """
+            60s    web crashed
+            60.5s  web restarting
+            63s    web running
+            10m    end
+            """)
+        .tells("73s resolved crashed web – running again after 3s");
+    script()
+        .play(
+            """
+            60s    web crashed
+            60.5s  web restarting
+            66s    web running
+            10m    end
+            """)
+        .tells(
+            """
+            65s opened crashed web
+            76s resolved recovered web
+            """);
+  }
+
+  @Test
   void recoveryIsToldWhenItHasLasted() {
     script()
         .play(
@@ -196,7 +222,6 @@ class CrashStoriesTest {
         .play(
             """
             0s     web crashed
-            0s     web restarting
             5s     web stopping
             5s     web stopped
             1h     end
@@ -231,7 +256,6 @@ class CrashStoriesTest {
         .play(
             """
             0s     web crashed
-            0s     web restarting
             5s     web stopping
             5s     web stopped
             5s     web starting
@@ -251,7 +275,6 @@ class CrashStoriesTest {
         .play(
             """
             0s     job crashed
-            0s     job restarting
             3s     job running
             5s     job exited
             1h     end
