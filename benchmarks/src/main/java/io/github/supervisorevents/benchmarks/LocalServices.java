@@ -84,14 +84,17 @@ final class LocalServices implements AutoCloseable {
 
   /** Whether each of the four got something. */
   boolean allUsed() {
-    return requests.values().stream().allMatch(count -> count.get() > 0)
-        && smtp.getReceivedMessages().length > 0;
+    return requests.values().stream().allMatch(count -> count.get() > 0) && gotMail();
+  }
+
+  private boolean gotMail() {
+    return smtp.waitForIncomingEmail(1, 1);
   }
 
   String counts() {
     StringBuilder counts = new StringBuilder();
     requests.forEach((path, count) -> counts.append(path).append(' ').append(count).append(", "));
-    return counts + "mail " + smtp.getReceivedMessages().length;
+    return counts + (gotMail() ? "mail" : "no mail");
   }
 
   @Override
