@@ -35,8 +35,10 @@ class PackageTableTest {
           "config",
               List.of(
                   "incident", "message", "route", "channel", "channel.*", "outbox", "sdk.event"),
+          "doctor", List.of("config", "sdk.event"),
           "cli",
               List.of(
+                  "doctor",
                   "incident",
                   "message",
                   "route",

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       TestCommand.class,
       OutboxCommand.class,
       HistoryCommand.class,
+      DoctorCommand.class,
       VersionCommand.class,
       HelpCommand.class
     })

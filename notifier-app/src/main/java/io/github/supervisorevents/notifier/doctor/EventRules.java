@@ -1,0 +1,150 @@
+package io.github.supervisorevents.notifier.doctor;
+
+import io.github.supervisorevents.listener.event.EventType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Which events a notifier must subscribe to, and which it had better not. */
+final class EventRules {
+  private static final String USUAL = "events=PROCESS_STATE,SUPERVISOR_STATE_CHANGE,TICK_60";
+  private static final String EVENTS = "events";
+
+  /** Looks at a listener with this environment. */
+  List<Finding> look(ConfSection listener, Map<String, String> environment) {
+    List<Finding> findings = new ArrayList<>();
+    if (listener.text(EVENTS, "").isBlank()) {
+      findings.add(
+          Finding.wrong(listener, EVENTS, "without events supervisord refuses the section", USUAL));
+      return findings;
+    }
+    List<String> unknown = new ArrayList<>();
+    Set<EventType> subscribed = subscribed(listener, unknown);
+    for (String name : unknown) {
+      findings.add(
+          Finding.wrong(
+              listener,
+              EVENTS,
+              "there is no event %s: supervisord does not start with this".formatted(name),
+              USUAL));
+    }
+    missing(listener, subscribed, wanted(environment), findings);
+    shutdown(listener, subscribed, findings);
+    heartbeat(listener, subscribed, environment, findings);
+    flood(listener, subscribed, environment, findings);
+    return findings;
+  }
+
+  private static Set<EventType> subscribed(ConfSection listener, List<String> unknown) {
+    Set<EventType> subscribed = EnumSet.noneOf(EventType.class);
+    for (String name : words(listener.text(EVENTS, ""))) {
+      EventType.named(name.toUpperCase(Locale.ROOT))
+          .ifPresentOrElse(subscribed::add, () -> unknown.add(name));
+    }
+    return subscribed;
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.split("[,\\s]+")).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /** What the notifier is asked to tell; kinds need all states of processes. */
+  private static Set<EventType> wanted(Map<String, String> environment) {
+    Set<EventType> wanted = EnumSet.noneOf(EventType.class);
+    boolean kinds = environment.getOrDefault("NOTIFY_ON", "").isBlank();
+    for (String word : words(environment.getOrDefault("NOTIFY_ON", ""))) {
+      EventType.named(word.toUpperCase(Locale.ROOT)).ifPresent(wanted::add);
+      kinds |= EventType.named(word.toUpperCase(Locale.ROOT)).isEmpty();
+    }
+    if (kinds || !environment.getOrDefault("NOTIFIER_CONFIG", "").isBlank()) {
+      wanted.add(EventType.PROCESS_STATE);
+    }
+    return wanted;
+  }
+
+  private static void missing(
+      ConfSection listener,
+      Set<EventType> subscribed,
+      Set<EventType> wanted,
+      List<Finding> findings) {
+    List<String> missing =
+        Arrays.stream(EventType.values())
+            .filter(EventType::isSent)
+            .filter(type -> wanted.stream().anyMatch(type::isA))
+            .filter(type -> subscribed.stream().noneMatch(type::isA))
+            .map(EventType::name)
+            .toList();
+    if (!missing.isEmpty()) {
+      findings.add(
+          Finding.wrong(
+              listener,
+              EVENTS,
+              "what happened cannot be told without " + String.join(", ", missing),
+              "events=%s,%s"
+                  .formatted(
+                      String.join(",", wanted.stream().map(EventType::name).toList()),
+                      "SUPERVISOR_STATE_CHANGE,TICK_60")));
+    }
+  }
+
+  private static void shutdown(
+      ConfSection listener, Set<EventType> subscribed, List<Finding> findings) {
+    if (subscribed.stream().noneMatch(EventType.SUPERVISOR_STATE_CHANGE_STOPPING::isA)) {
+      findings.add(
+          Finding.risky(
+              listener,
+              EVENTS,
+              "without SUPERVISOR_STATE_CHANGE, programs that die while supervisord shuts down look"
+                  + " crashed",
+              withMore(listener, "SUPERVISOR_STATE_CHANGE")));
+    }
+  }
+
+  private static void heartbeat(
+      ConfSection listener,
+      Set<EventType> subscribed,
+      Map<String, String> environment,
+      List<Finding> findings) {
+    boolean wanted =
+        environment.containsKey("HEARTBEAT_URL") || environment.containsKey("HEARTBEAT_URL_FILE");
+    if (wanted && subscribed.stream().noneMatch(EventType.TICK_60::isA)) {
+      findings.add(
+          Finding.wrong(
+              listener,
+              EVENTS,
+              "HEARTBEAT_URL is called at each TICK_60, and that is not subscribed to: it is never"
+                  + " called",
+              withMore(listener, "TICK_60")));
+    }
+  }
+
+  private static void flood(
+      ConfSection listener,
+      Set<EventType> subscribed,
+      Map<String, String> environment,
+      List<Finding> findings) {
+    boolean asked =
+        words(environment.getOrDefault("NOTIFY_ON", "")).stream()
+            .anyMatch(word -> word.toUpperCase(Locale.ROOT).matches("EVENT|PROCESS_LOG.*"));
+    boolean logs =
+        subscribed.contains(EventType.EVENT)
+            || subscribed.stream().anyMatch(type -> type.isA(EventType.PROCESS_LOG));
+    if (logs && !asked) {
+      findings.add(
+          Finding.risky(
+              listener,
+              EVENTS,
+              "each line that a program with stdout_events_enabled writes becomes an event, which"
+                  + " crowds out what matters; nothing is told of them",
+              USUAL));
+    }
+  }
+
+  private static String withMore(ConfSection listener, String event) {
+    return "events=" + String.join(",", words(listener.text(EVENTS, ""))) + "," + event;
+  }
+}
