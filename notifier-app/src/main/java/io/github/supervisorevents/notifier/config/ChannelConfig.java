@@ -1,6 +1,7 @@
 package io.github.supervisorevents.notifier.config;
 
 import io.github.supervisorevents.notifier.channel.Channel;
+import io.github.supervisorevents.notifier.channel.ChannelProvider;
 import io.github.supervisorevents.notifier.channel.console.ConsoleChannel;
 import io.github.supervisorevents.notifier.channel.console.ConsoleConfig;
 import io.github.supervisorevents.notifier.channel.email.EmailChannel;
@@ -16,6 +17,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 
 /** A channel as it is configured. Immutable. */
 public sealed interface ChannelConfig {
@@ -31,6 +33,9 @@ public sealed interface ChannelConfig {
   /** What the service tolerates, with room to spare for others who post to the same place. */
   RateLimit rateLimit();
 
+  /** The same channel by another name. */
+  ChannelConfig named(String other);
+
   /**
    * Makes the channel; no I/O.
    *
@@ -41,6 +46,11 @@ public sealed interface ChannelConfig {
 
   /** Blocks on stderr. */
   record Console(String name, ConsoleConfig config) implements ChannelConfig {
+    @Override
+    public ChannelConfig named(String other) {
+      return new Console(other, config);
+    }
+
     @Override
     public String type() {
       return "console";
@@ -64,6 +74,11 @@ public sealed interface ChannelConfig {
 
   /** JSON by HTTP. */
   record Webhook(String name, WebhookConfig config) implements ChannelConfig {
+    @Override
+    public ChannelConfig named(String other) {
+      return new Webhook(other, config);
+    }
+
     @Override
     public String type() {
       return "webhook";
@@ -94,6 +109,11 @@ public sealed interface ChannelConfig {
   /** Slack. */
   record Slack(String name, SlackConfig config) implements ChannelConfig {
     @Override
+    public ChannelConfig named(String other) {
+      return new Slack(other, config);
+    }
+
+    @Override
     public String type() {
       return "slack";
     }
@@ -118,6 +138,11 @@ public sealed interface ChannelConfig {
 
   /** Telegram. */
   record Telegram(String name, TelegramConfig config) implements ChannelConfig {
+    @Override
+    public ChannelConfig named(String other) {
+      return new Telegram(other, config);
+    }
+
     @Override
     public String type() {
       return "telegram";
@@ -145,6 +170,11 @@ public sealed interface ChannelConfig {
   /** Mail. */
   record Email(String name, EmailConfig config) implements ChannelConfig {
     @Override
+    public ChannelConfig named(String other) {
+      return new Email(other, config);
+    }
+
+    @Override
     public String type() {
       return "email";
     }
@@ -169,6 +199,45 @@ public sealed interface ChannelConfig {
     @Override
     public Channel make(PrintStream console, Clock clock) {
       return new EmailChannel(config, clock);
+    }
+  }
+
+  /** A type that is not built in. */
+  record PlugIn(String name, ChannelProvider provider, Map<String, String> settings)
+      implements ChannelConfig {
+    /** Copies. */
+    public PlugIn {
+      settings = Map.copyOf(settings);
+    }
+
+    @Override
+    public ChannelConfig named(String other) {
+      return new PlugIn(other, provider, settings);
+    }
+
+    @Override
+    public String type() {
+      return provider.type();
+    }
+
+    @Override
+    public String destination() {
+      return "as its plug-in says";
+    }
+
+    @Override
+    public RateLimit rateLimit() {
+      return RateLimit.none();
+    }
+
+    @Override
+    public Channel make(PrintStream console, Clock clock) {
+      return provider.create(settings, clock);
+    }
+
+    @Override
+    public String toString() {
+      return "PlugIn[name=" + name + ", type=" + type() + ", settings=***]";
     }
   }
 }

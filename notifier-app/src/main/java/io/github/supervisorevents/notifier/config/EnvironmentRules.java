@@ -28,13 +28,21 @@ final class EnvironmentRules {
         new Route(
             ONLY_ROUTE,
             ProcessPatterns.all(),
-            environment.parsed(Setting.NOTIFY_ON, NotifyOnText::parse).orElse(NotifyOn.usual()),
+            notifyOn(),
             Severity.INFO,
             channels.stream().map(ChannelConfig::name).toList(),
             false,
             groupWait(),
             repeatAfter(),
             Optional.empty()));
+  }
+
+  FileRoutes.Defaults defaults() {
+    return new FileRoutes.Defaults(notifyOn(), groupWait(), repeatAfter(), Optional.empty());
+  }
+
+  private NotifyOn notifyOn() {
+    return environment.parsed(Setting.NOTIFY_ON, NotifyOnText::parse).orElse(NotifyOn.usual());
   }
 
   Duration groupWait() {
@@ -65,7 +73,7 @@ final class EnvironmentRules {
         .orElse(LOG_TAIL_LINES);
   }
 
-  private static int lines(String text) {
+  static int lines(String text) {
     try {
       int lines = Integer.parseInt(text);
       if (lines >= 0 && lines <= MOST_LOG_TAIL_LINES) {

@@ -74,14 +74,28 @@ public record NotifierConfig(
     Environment environment = new Environment(variables);
     List<ChannelConfig> channels = new EnvironmentChannels(environment).read();
     EnvironmentRules rules = new EnvironmentRules(environment);
-    List<Route> routes = rules.routes(channels);
-    TrackerSettings tracking = rules.tracking();
-    int logTailLines = rules.logTailLines();
     Redaction redaction = rules.redaction();
     ProcessPatterns processes =
         environment
             .parsed(Setting.NOTIFY_PROCESSES, text -> ProcessPatterns.of(Lists.words(text)))
             .orElse(ProcessPatterns.all());
+    String hostName =
+        environment.text(Setting.NOTIFIER_HOST_NAME).orElseGet(() -> HostName.find(variables));
+    ConfigurationFile.Contents contents =
+        environment
+            .text(Setting.NOTIFIER_CONFIG)
+            .map(
+                file ->
+                    new ConfigurationFile(environment, rules, hostName)
+                        .read(file, channels, processes))
+            .orElseGet(
+                () ->
+                    new ConfigurationFile.Contents(
+                        channels,
+                        rules.routes(channels),
+                        processes,
+                        rules.tracking(),
+                        rules.logTailLines()));
     Duration giveUpAfter =
         environment.parsed(Setting.GIVE_UP_AFTER, DurationText::parse).orElse(GIVE_UP_AFTER);
     Durability durability =
@@ -90,18 +104,16 @@ public record NotifierConfig(
             .orElse(Durability.NORMAL);
     LogLevel logLevel =
         environment.parsed(Setting.NOTIFIER_LOG_LEVEL, LogLevel::parse).orElse(LogLevel.INFO);
-    String hostName =
-        environment.text(Setting.NOTIFIER_HOST_NAME).orElseGet(() -> HostName.find(variables));
     Optional<StateDirectory> state = StateFolders.of(environment, variables).find();
     if (!environment.mistakes().isEmpty()) {
       throw new ConfigurationException(environment.mistakes());
     }
     return new NotifierConfig(
-        channels,
-        routes,
-        processes,
-        tracking,
-        logTailLines,
+        contents.channels(),
+        contents.routes(),
+        contents.processes(),
+        contents.tracking(),
+        contents.logTailLines(),
         redaction,
         giveUpAfter,
         durability,

@@ -94,6 +94,11 @@ public enum Setting {
   /** What a stored event survives. */
   NOTIFIER_DURABILITY(
       Form.PLAIN, "Delivery", "normal (survives kill -9) or full (survives loss of power, too)"),
+  /** More than the environment can say. */
+  NOTIFIER_CONFIG(
+      Form.PLAIN,
+      "The notifier itself",
+      "a YAML file with several channels and routes, see docs/routes.md"),
   /** Where undelivered notifications are kept. */
   NOTIFIER_STATE_DIR(
       Form.PLAIN, "The notifier itself", "the folder that keeps what is not yet delivered"),

@@ -1,0 +1,195 @@
+package io.github.supervisorevents.notifier.config;
+
+import io.github.supervisorevents.notifier.channel.ChannelProvider;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Makes the channels that a configuration file names. What a type understands is what the
+ * environment understands, by shorter names: {@code token} of a Slack channel is {@code
+ * SLACK_TOKEN}.
+ */
+final class FileChannels {
+  private static final Map<String, Map<String, Setting>> TYPES =
+      Map.of(
+          "console",
+          Map.of(),
+          "slack",
+          Map.of(
+              "token", Setting.SLACK_TOKEN,
+              "channel", Setting.SLACK_CHANNEL,
+              "webhook_url", Setting.SLACK_WEBHOOK_URL,
+              "api_url", Setting.SLACK_API_URL),
+          "telegram",
+          Map.of(
+              "bot_token", Setting.TELEGRAM_BOT_TOKEN,
+              "chat_id", Setting.TELEGRAM_CHAT_ID,
+              "api_url", Setting.TELEGRAM_API_URL),
+          "email",
+          Map.of(
+              "host", Setting.SMTP_HOST,
+              "port", Setting.SMTP_PORT,
+              "username", Setting.SMTP_USERNAME,
+              "password", Setting.SMTP_PASSWORD,
+              "security", Setting.SMTP_SECURITY,
+              "from", Setting.EMAIL_FROM,
+              "to", Setting.EMAIL_TO),
+          "webhook",
+          Map.of(
+              "url", Setting.WEBHOOK_URL,
+              "secret", Setting.WEBHOOK_SECRET,
+              "headers", Setting.WEBHOOK_HEADERS,
+              "template", Setting.WEBHOOK_TEMPLATE,
+              "template_secrets", Setting.WEBHOOK_TEMPLATE_SECRETS));
+
+  private static final List<Setting> FOR_ALL =
+      List.of(
+          Setting.HTTPS_PROXY,
+          Setting.HTTP_PROXY,
+          Setting.NO_PROXY,
+          Setting.NOTIFIER_CA_FILE,
+          Setting.NOTIFIER_HTTP_TIMEOUT);
+
+  private static final String FILE = "_file";
+  private static final String NAME_FORM = "[A-Za-z0-9][A-Za-z0-9_-]*";
+
+  private final Map<String, String> common = new HashMap<>();
+
+  FileChannels(Environment environment) {
+    for (Setting setting : FOR_ALL) {
+      environment.text(setting).ifPresent(text -> common.put(setting.name(), text));
+    }
+  }
+
+  /** The channels of this file, in their order. */
+  List<ChannelConfig> read(Section file) {
+    List<ChannelConfig> channels = new ArrayList<>();
+    for (Section.Named named : file.sections("channels", "channel")) {
+      if (!named.name().matches(NAME_FORM)) {
+        named.section().mistake("its name is made of letters, digits, - and _");
+      }
+      channel(named.name(), named.section()).ifPresent(channels::add);
+      named.section().end();
+    }
+    return channels;
+  }
+
+  private Optional<ChannelConfig> channel(String name, Section section) {
+    Optional<String> type = section.text("type");
+    if (type.isEmpty()) {
+      section.mistake("type is missing: expected one of " + String.join(", ", types()));
+      return Optional.empty();
+    }
+    if (TYPES.containsKey(type.get())) {
+      return builtIn(name, type.get(), section);
+    }
+    Optional<ChannelProvider> provider =
+        providers().filter(found -> found.type().equals(type.get())).findFirst();
+    if (provider.isEmpty()) {
+      section.mistake(
+          "type",
+          "expected one of %s, found: %s".formatted(String.join(", ", types()), type.get()));
+      section.everything();
+      return Optional.empty();
+    }
+    return plugIn(name, provider.get(), section);
+  }
+
+  private static TreeSet<String> types() {
+    TreeSet<String> types = new TreeSet<>(TYPES.keySet());
+    providers().map(ChannelProvider::type).forEach(types::add);
+    return types;
+  }
+
+  private static Stream<ChannelProvider> providers() {
+    return ServiceLoader.load(ChannelProvider.class).stream().map(ServiceLoader.Provider::get);
+  }
+
+  private static Optional<ChannelConfig> plugIn(
+      String name, ChannelProvider provider, Section section) {
+    Map<String, String> settings = new LinkedHashMap<>(section.everything());
+    settings.remove("type");
+    try {
+      provider.create(settings, Clock.systemDefaultZone()).close();
+      return Optional.of(new ChannelConfig.PlugIn(name, provider, settings));
+    } catch (IllegalArgumentException e) {
+      section.mistake(e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<ChannelConfig> builtIn(String name, String type, Section section) {
+    Map<String, Setting> settings = TYPES.get(type);
+    Map<String, String> variables = new HashMap<>(common);
+    settings.forEach((key, setting) -> give(section, key, setting, variables));
+    Environment environment = new Environment(variables);
+    List<ChannelConfig> made = new EnvironmentChannels(environment).read();
+    for (String mistake : environment.mistakes()) {
+      complain(section, settings, mistake);
+    }
+    Optional<ChannelConfig> channel =
+        made.stream().filter(found -> found.type().equals(type)).findFirst();
+    if (channel.isEmpty() && environment.mistakes().isEmpty()) {
+      section.mistake(
+          "needs more settings: %s".formatted(String.join(", ", new TreeSet<>(settings.keySet()))));
+    }
+    return channel.map(found -> found.named(name));
+  }
+
+  private static void give(
+      Section section, String key, Setting setting, Map<String, String> variables) {
+    value(section, key).ifPresent(text -> variables.put(setting.name(), text));
+    if (setting.isSecret()) {
+      section.text(key + FILE).ifPresent(text -> variables.put(setting.fileName(), text));
+    }
+  }
+
+  /** Headers are a section here, recipients a list; the environment wants them in one line. */
+  private static Optional<String> value(Section section, String key) {
+    if (!section.has(key)) {
+      return Optional.empty();
+    }
+    return switch (key) {
+      case "headers", "template_secrets" ->
+          section
+              .section(key)
+              .map(
+                  parts ->
+                      String.join(
+                          "\n",
+                          parts.everything().entrySet().stream()
+                              .map(part -> part.getKey() + ": " + part.getValue())
+                              .toList()));
+      case "to" -> Optional.of(String.join(",", section.list(key)));
+      default -> section.text(key);
+    };
+  }
+
+  private static void complain(Section section, Map<String, Setting> settings, String mistake) {
+    String text = mistake;
+    Optional<String> about = Optional.empty();
+    for (Map.Entry<String, Setting> entry : settings.entrySet()) {
+      String variable = entry.getValue().name();
+      if (text.startsWith(variable + ":")) {
+        about = Optional.of(entry.getKey());
+        text = text.substring(variable.length() + 1).strip();
+      }
+      text =
+          text.replace(entry.getValue().fileName(), entry.getKey() + FILE)
+              .replace(variable, entry.getKey());
+    }
+    if (about.isPresent()) {
+      section.mistake(about.get(), text);
+    } else {
+      section.mistake(text);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.supervisorevents.notifier.config;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads YAML and keeps the places. For one text, one thread. */
+final class YamlReader {
+  private final JsonParser parser;
+
+  private YamlReader(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  /** The text is no YAML, or says something twice. */
+  static final class YamlException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Located.Place place;
+
+    YamlException(Located.Place place, String message) {
+      super(message);
+      this.place = place;
+    }
+
+    Located.Place place() {
+      return place;
+    }
+  }
+
+  /** The text's contents; empty when there are none. */
+  static Optional<Located> read(String text) throws YamlException {
+    try (JsonParser parser = new YAMLFactory().createParser(text)) {
+      YamlReader reader = new YamlReader(parser);
+      JsonToken first = parser.nextToken();
+      return first == null || first == JsonToken.VALUE_NULL
+          ? Optional.empty()
+          : Optional.of(reader.value());
+    } catch (JsonProcessingException e) {
+      String reason = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
+      throw new YamlException(place(e.getLocation()), reason);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Located value() throws IOException, YamlException {
+    Located.Place place = here();
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> mapping(place);
+      case START_ARRAY -> sequence(place);
+      case VALUE_NULL -> new Located.Scalar("", place);
+      default -> new Located.Scalar(parser.getText(), place);
+    };
+  }
+
+  private Located mapping(Located.Place place) throws IOException, YamlException {
+    Map<String, Located.Entry> entries = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      Located.Place at = here();
+      String name = parser.currentName();
+      parser.nextToken();
+      Located.Entry before = entries.put(name, new Located.Entry(at, value()));
+      if (before != null) {
+        throw new YamlException(
+            at, name + " is said twice, first in line " + before.place().line());
+      }
+    }
+    return new Located.Mapping(entries, place);
+  }
+
+  private Located sequence(Located.Place place) throws IOException, YamlException {
+    List<Located> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(value());
+    }
+    return new Located.Sequence(items, place);
+  }
+
+  private Located.Place here() {
+    return place(parser.currentTokenLocation());
+  }
+
+  private static Located.Place place(JsonLocation location) {
+    return location == null
+        ? new Located.Place(1, 1)
+        : new Located.Place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+  }
+}
