@@ -3,11 +3,13 @@ package io.github.supervisorevents.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
 import io.github.supervisorevents.listener.ProtocolException.Reason;
 import io.github.supervisorevents.listener.event.Event;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -176,6 +178,21 @@ class EventReaderTest {
     assertError(HEADER + " len:1001\n", Reason.LENGTH_ABOVE_LIMIT, HEADER + " len:1001");
     assertError(
         HEADER + " len:2147483648\n", Reason.LENGTH_ABOVE_LIMIT, HEADER + " len:2147483648");
+  }
+
+  @Test
+  void anAnnouncedPayloadTakesNoMemoryBeforeItComes() {
+    int announced = 16 * 1024 * 1024;
+    InputBuffer input = new InputBuffer(bytes(HEADER + " len:" + announced + "\nabc"));
+    PayloadLength length = new PayloadLength(input, 0, new ListenerObserver() {});
+    EventReader reader = new EventReader(input, length, announced);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    ProtocolException error = catchThrowableOfType(ProtocolException.class, reader::read);
+
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(announced / 4);
+    assertThat(error.reason()).isEqualTo(Reason.END_WITHIN_PAYLOAD);
   }
 
   @Test

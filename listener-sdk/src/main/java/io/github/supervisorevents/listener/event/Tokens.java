@@ -3,6 +3,7 @@ package io.github.supervisorevents.listener.event;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -37,9 +38,13 @@ final class Tokens extends AbstractMap<String, String> {
 
   private static final int USUAL_SIZE = 8;
 
+  /** With more tokens than these, each is looked up in an index: a line may be megabytes long. */
+  private static final int FEW = 64;
+
   private String[] names = new String[USUAL_SIZE];
   private String[] values = new String[USUAL_SIZE];
   private int size;
+  private Map<String, Integer> index = Map.of();
 
   private Tokens() {}
 
@@ -50,19 +55,30 @@ final class Tokens extends AbstractMap<String, String> {
    */
   static Tokens parse(String line) {
     Tokens tokens = new Tokens();
+    int colon = colonFrom(line, 0);
     int start = 0;
     while (start < line.length()) {
-      int space = line.indexOf(' ', start);
-      int end = space < 0 ? line.length() : space;
-      int colon = line.indexOf(':', start);
-      if (colon >= 0 && colon < end) {
+      int end = wordEnd(line, start);
+      if (colon < end) {
         tokens.add(tokens.name(line, start, colon), line.substring(colon + 1, end));
+        colon = colonFrom(line, end);
       } else if (end > start) {
-        tokens.addWord(line.substring(start, end));
+        end = tokens.addWords(line, start, colon);
       }
       start = end + 1;
     }
     return tokens;
+  }
+
+  private static int wordEnd(String line, int start) {
+    int space = line.indexOf(' ', start);
+    return space < 0 ? line.length() : space;
+  }
+
+  /** Where the next colon is, the line's length if there is none. */
+  private static int colonFrom(String line, int start) {
+    int colon = line.indexOf(':', start);
+    return colon < 0 ? line.length() : colon;
   }
 
   /** One token that is the whole line: spaces do not end it. */
@@ -139,14 +155,25 @@ final class Tokens extends AbstractMap<String, String> {
    * them.
    */
   private int indexOf(Object name) {
-    for (int index = 0; index < size; index++) {
-      if (names[index] == name) {
-        return index;
+    if (size > FEW) {
+      return index.getOrDefault(name, -1);
+    }
+    int same = indexOfSame(name);
+    if (same >= 0) {
+      return same;
+    }
+    for (int place = 0; place < size; place++) {
+      if (names[place].equals(name)) {
+        return place;
       }
     }
-    for (int index = 0; index < size; index++) {
-      if (names[index].equals(name)) {
-        return index;
+    return -1;
+  }
+
+  private int indexOfSame(Object name) {
+    for (int place = 0; place < size; place++) {
+      if (names[place] == name) {
+        return place;
       }
     }
     return -1;
@@ -154,11 +181,10 @@ final class Tokens extends AbstractMap<String, String> {
 
   /** Of several tokens of one name the last counts. */
   private void add(String name, String value) {
-    for (int index = 0; index < size; index++) {
-      if (names[index] == name) {
-        values[index] = value;
-        return;
-      }
+    int earlier = size > FEW ? indexOf(name) : indexOfSame(name);
+    if (earlier >= 0) {
+      values[earlier] = value;
+      return;
     }
     if (size == names.length) {
       names = Arrays.copyOf(names, size * 2);
@@ -167,14 +193,48 @@ final class Tokens extends AbstractMap<String, String> {
     names[size] = name;
     values[size] = value;
     size++;
+    if (size > FEW) {
+      addToIndex();
+    }
   }
 
-  private void addWord(String word) {
-    if (size == 0) {
-      add(word, "");
-    } else {
-      values[size - 1] = values[size - 1].concat(" ").concat(word);
+  private void addToIndex() {
+    if (index.isEmpty()) {
+      index = new HashMap<>();
+      for (int place = 0; place < size; place++) {
+        index.put(names[place], place);
+      }
     }
+    index.put(names[size - 1], size - 1);
+  }
+
+  /**
+   * Takes all words before the token that has this colon, in one go.
+   *
+   * @return where they end
+   */
+  private int addWords(String line, int start, int colon) {
+    if (size == 0) {
+      int end = wordEnd(line, start);
+      add(line.substring(start, end), "");
+      return end;
+    }
+    int end = colon == line.length() ? colon : line.lastIndexOf(' ', colon);
+    values[size - 1] = values[size - 1].concat(singleSpaced(line.substring(start, end)));
+    return end;
+  }
+
+  /** The words with one space before each. */
+  private static String singleSpaced(String words) {
+    StringBuilder text = new StringBuilder(words.length() + 1);
+    for (int start = 0; start < words.length(); ) {
+      int end = wordEnd(words, start);
+      if (end > start) {
+        text.append(' ').append(words, start, end);
+      }
+      start = end + 1;
+    }
+    return text.toString();
   }
 
   /** One object for each name: the known one, or the one that an earlier token has. */

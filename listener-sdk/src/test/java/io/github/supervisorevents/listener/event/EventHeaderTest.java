@@ -64,6 +64,10 @@ class EventHeaderTest {
     assertThat(EventHeader.parse("").tokens()).isEmpty();
     assertThat(EventHeader.parse("   ").tokens()).isEmpty();
     assertThat(EventHeader.parse("word").tokens()).containsExactly(Map.entry("word", ""));
+    assertThat(EventHeader.parse("one two  three ").tokens())
+        .containsExactly(Map.entry("one", " two three"));
+    assertThat(EventHeader.parse("a:1  b c  d:2 e ").tokens())
+        .containsExactly(Map.entry("a", "1 b c"), Map.entry("d", "2 e"));
     assertThat(EventHeader.parse(":x").tokens()).containsExactly(Map.entry("", "x"));
     assertThat(EventHeader.parse("a: b:").tokens()).containsOnlyKeys("a", "b");
   }

@@ -1,5 +1,6 @@
 package io.github.supervisorevents.listener.event;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -7,7 +8,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,6 +49,23 @@ class EventTest {
         .isInstanceOfSatisfying(
             ProcessStateChange.Stopped.class,
             stopped -> assertThat(stopped.signal()).isEqualTo(Optional.of("SIGKILL")));
+  }
+
+  /** Quadratic work on megabytes would be minutes. */
+  @Test
+  @Timeout(20)
+  void megabytesOfTokensOnOneLineAreReadInOneGo() {
+    int count = 500_000;
+    String tokens =
+        IntStream.range(0, count).mapToObj(n -> "t" + n + ":" + n).collect(joining(" "));
+    String words = "word ".repeat(count).strip();
+
+    assertThat(parse("COMPANY_EVENT", tokens + " t7:last").payload())
+        .hasSize(count)
+        .containsEntry("t7", "last")
+        .containsEntry("t499999", "499999");
+    assertThat(parse("COMPANY_EVENT", "x:" + words + " y:2").payload())
+        .containsExactly(Map.entry("x", words), Map.entry("y", "2"));
   }
 
   @ParameterizedTest

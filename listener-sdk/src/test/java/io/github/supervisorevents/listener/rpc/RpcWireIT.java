@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
 import io.github.supervisorevents.listener.rpc.RpcBrokenReplyException.Flaw;
 import io.github.supervisorevents.listener.rpc.RpcTimeoutException.Limit;
 import io.github.supervisorevents.listener.rpc.RpcUnreachableException.Reason;
 import java.io.BufferedReader;
 import java.io.InterruptedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -254,6 +256,26 @@ class RpcWireIT {
           .isInstanceOfSatisfying(
               RpcBrokenReplyException.class, e -> assertThat(e.flaw()).isEqualTo(Flaw.TOO_LARGE))
           .hasMessageEndingWith("reply too large: more than 100000 bytes");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 OK\r\nContent-Length: 999999999999\r\n\r\n<?xml",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffff\r\n<?xml"
+      })
+  void anAnnouncedReplyTakesNoMemoryBeforeItComes(String reply) throws Exception {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    try (FakeServer server = FakeServer.tcp(FakeServer.saying(reply))) {
+      SupervisorClient client = client(server);
+      long before = threads.getCurrentThreadAllocatedBytes();
+
+      assertThatThrownBy(client::getState)
+          .isInstanceOfSatisfying(
+              RpcBrokenReplyException.class, e -> assertThat(e.flaw()).isEqualTo(Flaw.CUT_OFF));
+      assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(8 * 1024 * 1024);
     }
   }
 
