@@ -19,6 +19,8 @@ import java.util.Optional;
  * configuration.
  */
 final class DocumentReader {
+  private static final char NUL = 0;
+
   private final IniDocument document = new IniDocument();
   private final List<Path> included = new ArrayList<>();
   private final Expansions expansions;
@@ -118,9 +120,20 @@ final class DocumentReader {
     CoderResult result = decoder.decode(input, output, true);
     String text = output.flip().toString();
     if (result.isError()) {
-      int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
-      findings.error(Place.line(file, line), "", "found bytes that are not UTF-8");
+      findings.error(
+          Place.line(file, line(text, text.length())), "", "found bytes that are not UTF-8");
     }
-    new IniParser(document, file, findings).parse(text);
+    int nul = text.indexOf(NUL);
+    if (nul >= 0) {
+      findings.error(
+          Place.line(file, line(text, nul)),
+          "",
+          "found a NUL character, which no path, command or environment can hold");
+    }
+    new IniParser(document, file, findings).parse(text.replace(NUL, ' '));
+  }
+
+  private static int line(String text, int position) {
+    return 1 + (int) text.chars().limit(position).filter(c -> c == '\n').count();
   }
 }
