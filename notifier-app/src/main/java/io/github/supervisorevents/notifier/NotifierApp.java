@@ -9,6 +9,7 @@ import io.github.supervisorevents.notifier.config.NotifierConfig;
 import io.github.supervisorevents.notifier.incident.IncidentTracker;
 import io.github.supervisorevents.notifier.outbox.Outbox;
 import io.github.supervisorevents.notifier.outbox.OutboxException;
+import io.github.supervisorevents.notifier.outbox.SilenceBook;
 import io.github.supervisorevents.notifier.outbox.TrackerStateReader;
 import io.github.supervisorevents.notifier.route.Router;
 import java.io.IOException;
@@ -118,7 +119,8 @@ final class NotifierApp {
             router,
             TrackerStateReader.read(outbox, log::unreadableState),
             Origin.random());
-    return new Tracking(outbox, tracker, new Teller(router, config.hostName()), log);
+    return new Tracking(
+        outbox, tracker, new Teller(router, config.hostName(), new SilenceBook(outbox)), log);
   }
 
   private NotifyingHandler handler(

@@ -1,38 +1,171 @@
 package io.github.supervisorevents.notifier;
 
+import io.github.supervisorevents.notifier.incident.IncidentSummary;
 import io.github.supervisorevents.notifier.incident.Notice;
+import io.github.supervisorevents.notifier.incident.ProcessFacts;
+import io.github.supervisorevents.notifier.incident.Status;
 import io.github.supervisorevents.notifier.message.Notifications;
 import io.github.supervisorevents.notifier.message.Source;
 import io.github.supervisorevents.notifier.outbox.Dispatch;
+import io.github.supervisorevents.notifier.outbox.SilenceBook;
+import io.github.supervisorevents.notifier.outbox.StateChange;
+import io.github.supervisorevents.notifier.route.HeldBack;
+import io.github.supervisorevents.notifier.route.QuietHours;
 import io.github.supervisorevents.notifier.route.Route;
 import io.github.supervisorevents.notifier.route.Router;
+import io.github.supervisorevents.notifier.route.Silence;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Makes of what the tracker tells what goes to which channels. Immutable. */
+/**
+ * Makes of what the tracker tells what goes to which channels, now, later or never. For one thread
+ * at a time.
+ */
 final class Teller {
+  /**
+   * What is sent, and what is remembered of the rest.
+   *
+   * @param dispatches what goes to which channels
+   * @param changes what is remembered
+   */
+  record Told(List<Dispatch> dispatches, List<StateChange> changes) {
+    Told {
+      dispatches = List.copyOf(dispatches);
+      changes = List.copyOf(changes);
+    }
+  }
+
   private final Router router;
   private final String host;
+  private final SilenceBook book;
 
-  Teller(Router router, String host) {
+  Teller(Router router, String host, SilenceBook book) {
     this.router = router;
     this.host = host;
+    this.book = book;
   }
 
   /**
-   * What goes where; nothing when there is nobody to tell.
+   * What becomes of these notices.
    *
    * @param supervisor supervisord's identifier
    */
-  Optional<Dispatch> dispatch(Notice notice, String supervisor) {
-    return router
-        .route(notice.audience())
-        .map(Route::channels)
-        .filter(channels -> !channels.isEmpty())
-        .map(channels -> dispatch(notice, supervisor, channels));
+  Told tell(List<Notice> notices, String supervisor, Instant now) {
+    if (notices.isEmpty()) {
+      return new Told(List.of(), List.of());
+    }
+    List<Silence> silences =
+        book.silences().stream().filter(silence -> silence.isActive(now)).toList();
+    List<Dispatch> dispatches = new ArrayList<>();
+    Held held = new Held();
+    for (Notice notice : notices) {
+      router
+          .route(notice.audience())
+          .flatMap(route -> afterQuietHours(notice, route, held, now))
+          .flatMap(rest -> afterSilences(rest, silences, held))
+          .ifPresent(rest -> dispatches.add(dispatch(rest, supervisor)));
+    }
+    return new Told(dispatches, held.changes());
   }
 
-  private Dispatch dispatch(Notice notice, String supervisor, List<String> channels) {
+  private Dispatch dispatch(Notice notice, String supervisor) {
+    List<String> channels = router.route(notice.audience()).orElseThrow().channels();
     return new Dispatch(Notifications.of(notice, new Source(host, supervisor)), channels);
+  }
+
+  private static Optional<Notice> afterQuietHours(
+      Notice notice, Route route, Held held, Instant now) {
+    Optional<QuietHours.Period> quiet = route.quietHours().flatMap(hours -> hours.at(now));
+    if (quiet.isEmpty() || endsSomethingToldBefore(notice, quiet.get().begin())) {
+      return Optional.of(notice);
+    }
+    held.back("", notice);
+    return Optional.empty();
+  }
+
+  private static Optional<Notice> afterSilences(Notice notice, List<Silence> silences, Held held) {
+    Notice rest = notice;
+    for (Silence silence : silences) {
+      if (!endsSomethingToldBefore(notice, silence.from())) {
+        List<ProcessFacts> silenced =
+            rest.processes().stream().filter(facts -> silence.covers(facts.name())).toList();
+        if (!silenced.isEmpty()) {
+          held.back(silence.id(), rest.about(silenced));
+          List<ProcessFacts> others = new ArrayList<>(rest.processes());
+          others.removeAll(silenced);
+          if (others.isEmpty()) {
+            return Optional.empty();
+          }
+          rest = rest.about(others);
+        }
+      }
+    }
+    return Optional.of(rest);
+  }
+
+  /** The end of what people know of is never held back. */
+  private static boolean endsSomethingToldBefore(Notice notice, Instant begin) {
+    return notice.status() == Status.RESOLVED
+        && notice
+            .incident()
+            .map(IncidentSummary::startedAt)
+            .filter(started -> started.isBefore(begin))
+            .isPresent();
+  }
+
+  /** Counts what is held back. */
+  private final class Held {
+    private final Map<String, HeldBack> all = new TreeMap<>(book.heldBack());
+    private final Map<String, HeldBack> changed = new LinkedHashMap<>();
+
+    void back(String by, Notice notice) {
+      if (notice.processes().isEmpty()) {
+        add(new HeldBack(by, notice.audience(), "", 0, Optional.empty()), Optional.empty());
+      }
+      for (ProcessFacts facts : notice.processes()) {
+        add(
+            new HeldBack(by, notice.audience(), facts.fullName(), 0, Optional.empty()),
+            Optional.of(facts.withLogTail(List.of())));
+      }
+    }
+
+    private void add(HeldBack first, Optional<ProcessFacts> facts) {
+      HeldBack next = all.getOrDefault(first.key(), first).plusOne(facts);
+      all.put(next.key(), next);
+      changed.put(next.key(), next);
+    }
+
+    List<StateChange> changes() {
+      return changed.values().stream().map(book::keep).toList();
+    }
+  }
+
+  /** What is told now because silences or quiet hours are over. */
+  Told afterwards(String supervisor, Instant now) {
+    List<Silence> silences = book.silences();
+    Map<String, HeldBack> held = book.heldBack();
+    if (silences.isEmpty() && held.isEmpty()) {
+      return new Told(List.of(), List.of());
+    }
+    Afterwards afterwards =
+        new Afterwards(router, new Source(host, supervisor), held.values(), now);
+    List<Dispatch> dispatches = new ArrayList<>();
+    List<StateChange> changes = new ArrayList<>();
+    for (Silence silence : silences) {
+      if (silence.isOver(now)) {
+        dispatches.addAll(afterwards.of(silence));
+        changes.add(book.forget(silence));
+      }
+    }
+    for (Route route : router.routes()) {
+      dispatches.addAll(afterwards.ofQuietHours(route));
+    }
+    afterwards.told().forEach(heldBack -> changes.add(book.forget(heldBack)));
+    return new Told(dispatches, changes);
   }
 }

@@ -7,7 +7,6 @@ import io.github.supervisorevents.notifier.incident.Notice;
 import io.github.supervisorevents.notifier.incident.Outcome;
 import io.github.supervisorevents.notifier.incident.ProcessSnapshot;
 import io.github.supervisorevents.notifier.outbox.Batch;
-import io.github.supervisorevents.notifier.outbox.Dispatch;
 import io.github.supervisorevents.notifier.outbox.EventPosition;
 import io.github.supervisorevents.notifier.outbox.Outbox;
 import io.github.supervisorevents.notifier.outbox.StateChange;
@@ -40,6 +39,14 @@ final class Tracking {
    * @param outcome what else is to be done
    */
   record Taken(boolean isNew, Outcome outcome) {}
+
+  /**
+   * What came of the time.
+   *
+   * @param outcome what the tracker makes of it
+   * @param isMoreToSend whether there is something to send besides
+   */
+  record Passed(Outcome outcome, boolean isMoreToSend) {}
 
   Tracking(Outbox outbox, IncidentTracker tracker, Teller teller, NotifierLog log) {
     this.outbox = outbox;
@@ -100,8 +107,18 @@ final class Tracking {
     return new Outcome(List.of(), List.of(), List.of(), false);
   }
 
-  synchronized Outcome passTime(Instant now) {
-    return stored(now, () -> tracker.passTime(now));
+  /**
+   * Time has passed.
+   *
+   * @return what is to be done, and whether there is something to send
+   */
+  synchronized Passed passTime(Instant now) {
+    Outcome outcome = stored(now, () -> tracker.passTime(now));
+    Teller.Told told = teller.afterwards(supervisor, now);
+    if (!told.dispatches().isEmpty() || !told.changes().isEmpty()) {
+      outbox.store(new Batch(now, Optional.empty(), told.dispatches(), told.changes()));
+    }
+    return new Passed(outcome, !told.dispatches().isEmpty());
   }
 
   synchronized Outcome found(Findings findings, Instant now) {
@@ -134,13 +151,13 @@ final class Tracking {
       List<Notice> notices,
       Outcome outcome,
       List<StateChange> more) {
-    List<Dispatch> dispatches =
-        notices.stream().flatMap(notice -> teller.dispatch(notice, supervisor).stream()).toList();
     List<StateChange> changes = new ArrayList<>(more);
     outcome.changes().stream().map(TrackerStateJson::change).forEach(changes::add);
     boolean isNew;
     try {
-      isNew = outbox.store(new Batch(now, position, dispatches, changes));
+      Teller.Told told = teller.tell(notices, supervisor, now);
+      changes.addAll(told.changes());
+      isNew = outbox.store(new Batch(now, position, told.dispatches(), changes));
     } catch (RuntimeException e) {
       tracker.undo();
       throw e;

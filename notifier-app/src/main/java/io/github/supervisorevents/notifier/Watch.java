@@ -119,10 +119,18 @@ final class Watch {
 
   private void keepTime() {
     while (!stopping) {
-      tell(open -> open.passTime(clock.instant()));
+      tell(this::passTime);
       timeChanged.drainPermits();
       await(timeChanged, untilDue());
     }
+  }
+
+  private Outcome passTime(Tracking open) {
+    Tracking.Passed passed = open.passTime(clock.instant());
+    if (passed.isMoreToSend()) {
+      wakeLanes.run();
+    }
+    return passed.outcome();
   }
 
   private Duration untilDue() {

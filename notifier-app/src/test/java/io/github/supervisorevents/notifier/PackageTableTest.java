@@ -31,7 +31,7 @@ class PackageTableTest {
           "channel", List.of("incident", "message"),
           "channel.*", List.of("incident", "message", "channel", "channel.http"),
           // The kinds and facts are in the notifications that are stored.
-          "outbox", List.of("incident", "message", "channel", "sdk.event"),
+          "outbox", List.of("incident", "message", "route", "channel", "sdk.event"),
           "config",
               List.of(
                   "incident", "message", "route", "channel", "channel.*", "outbox", "sdk.event"),

@@ -56,4 +56,10 @@ public record Notice(
     boolean downAtStart = status == Status.OPENED && kind == Kind.SUPERVISOR_STARTED;
     return downAtStart ? Severity.ERROR : kind.severity();
   }
+
+  /** The same, about these processes only. */
+  public Notice about(List<ProcessFacts> some) {
+    return new Notice(
+        id, audience, status, kind, at, some, groupSize, incident, lostEvents, remark, event);
+  }
 }

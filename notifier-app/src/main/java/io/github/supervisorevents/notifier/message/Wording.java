@@ -24,7 +24,9 @@ final class Wording {
   /** What happened, in one sentence without a full stop; without the host. */
   static String title(Notification notification) {
     Wording wording = new Wording(notification);
-    return wording.happened() + wording.more();
+    return wording.saysItItself()
+        ? notification.summary().get()
+        : wording.happened() + wording.more();
   }
 
   /** What happened to one of several, for a list: {@code web_00: exit 3}. */
@@ -115,6 +117,13 @@ final class Wording {
     String name =
         notification.event().map(RawEvent::name).filter(n -> !n.isEmpty()).orElse("event");
     return processes.isEmpty() ? name : name + " of " + subject;
+  }
+
+  /** The notifier's own news come as a whole sentence. */
+  private boolean saysItItself() {
+    return notification.kind() == Kind.EVENT
+        && notification.event().isEmpty()
+        && notification.summary().isPresent();
   }
 
   /** What an incident adds. */

@@ -36,22 +36,32 @@ public record QuietHours(Set<DayOfWeek> days, LocalTime from, LocalTime to, Zone
     return EnumSet.allOf(DayOfWeek.class);
   }
 
-  /** When the quiet hours that it is in end; empty when it is in none. */
-  public Optional<Instant> endOfThose(Instant now) {
-    ZonedDateTime here = now.atZone(zone);
-    Optional<Instant> begunToday = end(here, now);
-    return begunToday.isPresent() ? begunToday : end(here.minusDays(1), now);
+  /**
+   * One time of quiet.
+   *
+   * @param begin when it begins
+   * @param end when it ends
+   */
+  public record Period(Instant begin, Instant end) {
+    /** Checks. */
+    public Period {
+      Objects.requireNonNull(begin, "begin");
+      Objects.requireNonNull(end, "end");
+    }
   }
 
-  private Optional<Instant> end(ZonedDateTime day, Instant now) {
-    if (!days.contains(day.getDayOfWeek())) {
-      return Optional.empty();
-    }
-    Instant begin = day.toLocalDate().atTime(from).atZone(zone).toInstant();
+  /** The quiet hours that it is in now; empty when it is in none. */
+  public Optional<Period> at(Instant now) {
+    ZonedDateTime here = now.atZone(zone);
+    return begunOn(here, now).or(() -> begunOn(here.minusDays(1), now));
+  }
+
+  private Optional<Period> begunOn(ZonedDateTime day, Instant now) {
     boolean isOverNight = !to.isAfter(from);
+    Instant begin = day.toLocalDate().atTime(from).atZone(zone).toInstant();
     Instant end =
         day.toLocalDate().plusDays(isOverNight ? 1 : 0).atTime(to).atZone(zone).toInstant();
-    boolean isNow = !now.isBefore(begin) && now.isBefore(end);
-    return isNow ? Optional.of(end) : Optional.empty();
+    boolean isNow = days.contains(day.getDayOfWeek()) && !now.isBefore(begin) && now.isBefore(end);
+    return isNow ? Optional.of(new Period(begin, end)) : Optional.empty();
   }
 }

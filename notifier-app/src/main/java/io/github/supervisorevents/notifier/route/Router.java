@@ -70,6 +70,11 @@ public final class Router implements Audiences {
     return Optional.ofNullable(routes.get(name));
   }
 
+  /** All routes, in their order. */
+  public List<Route> routes() {
+    return List.copyOf(routes.values());
+  }
+
   private List<Audience> audiences(Predicate<Route> condition) {
     return matching(condition).stream().map(Router::audience).toList();
   }
