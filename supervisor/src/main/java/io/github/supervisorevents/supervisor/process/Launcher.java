@@ -1,5 +1,6 @@
 package io.github.supervisorevents.supervisor.process;
 
+import io.github.supervisorevents.supervisor.posix.Children;
 import io.github.supervisorevents.supervisor.posix.Errno;
 import io.github.supervisorevents.supervisor.posix.NativeBuffer;
 import io.github.supervisorevents.supervisor.posix.Poller;
@@ -12,6 +13,7 @@ import io.github.supervisorevents.supervisor.spec.LaunchSpec;
 import io.github.supervisorevents.supervisor.spec.ProgramSpec;
 import io.github.supervisorevents.supervisor.spec.UserSpec;
 import io.github.supervisorevents.supervisor.state.ProcessName;
+import io.github.supervisorevents.supervisor.state.UnixSignal;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -112,8 +114,7 @@ public final class Launcher {
     return user;
   }
 
-  private Launch spawn(ProcessName name, SpawnRequest request, Map<Channel, OutputSink> sinks)
-      throws PosixException {
+  private Launch spawn(ProcessName name, SpawnRequest request, Map<Channel, OutputSink> sinks) {
     SpawnResult result = spawner.spawn(request);
     if (result instanceof SpawnResult.Failed failed) {
       return new Launch.Failed(reason(name, failed));
@@ -125,6 +126,15 @@ public final class Launcher {
     if (spawned.stderr().isPresent()) {
       int stderr = spawned.stderr().getAsInt();
       streams.add(new OutputPipe(poller, outputBuffer, stderr, sinks.get(Channel.STDERR)));
+    }
+    try {
+      streams.watch();
+    } catch (PosixException e) {
+      // Nobody would read what it writes. It is reaped like anybody else's orphan.
+      Children.signal(spawned.pid(), UnixSignal.KILL.number());
+      streams.finish();
+      return new Launch.Failed(
+          "can't watch the output of '" + name.process() + "': " + e.getMessage());
     }
     return new Launch.Done(spawned.pid(), streams);
   }

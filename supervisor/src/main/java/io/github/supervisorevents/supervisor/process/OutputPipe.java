@@ -20,12 +20,15 @@ final class OutputPipe implements ReadyDescriptor {
   private final OutputSink sink;
   private boolean open = true;
 
-  OutputPipe(Poller<ReadyDescriptor> poller, NativeBuffer buffer, int fd, OutputSink sink)
-      throws PosixException {
+  OutputPipe(Poller<ReadyDescriptor> poller, NativeBuffer buffer, int fd, OutputSink sink) {
     this.poller = poller;
     this.buffer = buffer;
     this.fd = fd;
     this.sink = sink;
+  }
+
+  /** From now on what comes is read. */
+  void watch() throws PosixException {
     poller.add(fd, Poller.READABLE, this);
   }
 
@@ -66,7 +69,9 @@ final class OutputPipe implements ReadyDescriptor {
   private void close() {
     if (open) {
       open = false;
-      poller.remove(fd);
+      if (poller.watches(fd)) {
+        poller.remove(fd);
+      }
       Descriptors.close(fd);
     }
   }

@@ -1,5 +1,6 @@
 package io.github.supervisorevents.supervisor.process;
 
+import io.github.supervisorevents.supervisor.posix.PosixException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,13 @@ final class ProcessStreams {
 
   void add(OutputPipe output) {
     outputs.add(output);
+  }
+
+  /** From now on what the process writes is read. */
+  void watch() throws PosixException {
+    for (OutputPipe output : outputs) {
+      output.watch();
+    }
   }
 
   StdinResult write(byte[] data) {
