@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       TestCommand.class,
       OutboxCommand.class,
       HistoryCommand.class,
+      SilenceCommand.class,
       DoctorCommand.class,
       VersionCommand.class,
       HelpCommand.class
