@@ -54,7 +54,7 @@ final class RunningSupervisor implements AutoCloseable {
     logfile=%1$s/supervisord.log
     pidfile=%1$s/supervisord.pid
     childlogdir=%1$s
-    minfds=65536
+    minfds=16384
 
     [unix_http_server]
     file=%2$s

@@ -2,6 +2,7 @@ package io.github.supervisorevents.supervisor.log;
 
 import io.github.supervisorevents.supervisor.posix.Descriptors;
 import io.github.supervisorevents.supervisor.posix.Errno;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -20,7 +21,13 @@ record Rotation(long maxBytes, int backups) {
   /** Makes room for a new file of this name; 0 or a negated error number. */
   int shift(Path file) {
     for (int i = backups; i > 0; i--) {
-      int result = Descriptors.rename(i == 1 ? file : numbered(file, i - 1), numbered(file, i));
+      Path from = i == 1 ? file : numbered(file, i - 1);
+      Path to = numbered(file, i);
+      if (i == backups && Files.exists(from)) {
+        // Not left to rename: where that replaces a file, ext4 first writes the other one to disk.
+        Descriptors.unlink(to);
+      }
+      int result = Descriptors.rename(from, to);
       if (result < 0 && result != -Errno.ENOENT) {
         return result;
       }
