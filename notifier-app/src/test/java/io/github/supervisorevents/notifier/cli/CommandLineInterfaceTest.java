@@ -21,7 +21,15 @@ class CommandLineInterfaceTest {
     assertThat(run("--help")).isZero();
 
     assertThat(out.toString())
-        .contains("check", "test", "outbox", "history", "silence", "doctor", "version", "[eventlistener:notifier]");
+        .contains(
+            "check",
+            "test",
+            "outbox",
+            "history",
+            "silence",
+            "doctor",
+            "version",
+            "[eventlistener:notifier]");
     for (Setting setting : Setting.values()) {
       assertThat(out.toString()).contains(setting.name());
     }
