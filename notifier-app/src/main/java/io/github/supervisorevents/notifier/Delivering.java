@@ -82,6 +82,11 @@ final class Delivering {
     }
   }
 
+  /** Goes on with other channels; what is under way has until the deadline. */
+  void replaceChannels(NotifierConfig changed, Instant deadline) throws InterruptedException {
+    opened(OPENING_PATIENCE).lanes().replace(changed, deadline);
+  }
+
   /** Something was stored. */
   void wake() {
     open.join().lanes().wake();

@@ -15,17 +15,25 @@ import java.util.List;
 
 /** All lanes, with their channels. Any thread. */
 final class Lanes {
-  private final List<DeliveryLane> lanes = new ArrayList<>();
-  private final List<Channel> channels = new ArrayList<>();
+  private final Outbox outbox;
   private final Clock clock;
+  private List<DeliveryLane> lanes = List.of();
+  private List<Channel> channels = List.of();
 
   Lanes(NotifierConfig config, Outbox outbox, Clock clock) {
+    this.outbox = outbox;
     this.clock = clock;
+    make(config);
+  }
+
+  private synchronized void make(NotifierConfig config) {
+    List<DeliveryLane> newLanes = new ArrayList<>();
+    List<Channel> newChannels = new ArrayList<>();
     RetryPolicy retryPolicy = RetryPolicy.givingUpAfter(config.giveUpAfter());
     for (ChannelConfig settings : config.channels()) {
       Channel channel = settings.make(System.err, clock);
-      channels.add(channel);
-      lanes.add(
+      newChannels.add(channel);
+      newLanes.add(
           new DeliveryLane(
               new LaneSettings(settings.name(), retryPolicy, settings.rateLimit()),
               outbox,
@@ -33,20 +41,37 @@ final class Lanes {
               new LaneLog(settings.name()),
               clock));
     }
+    lanes = List.copyOf(newLanes);
+    channels = List.copyOf(newChannels);
+  }
+
+  private synchronized List<DeliveryLane> lanes() {
+    return lanes;
+  }
+
+  /**
+   * Ends the lanes there are, and goes on with others. What a lane has under way by the deadline
+   * may be sent twice.
+   */
+  void replace(NotifierConfig config, Instant deadline) throws InterruptedException {
+    finish(deadline);
+    closeChannels();
+    make(config);
+    start();
   }
 
   void start() {
-    lanes.forEach(DeliveryLane::start);
+    lanes().forEach(DeliveryLane::start);
   }
 
   /** Something was stored. */
   void wake() {
-    lanes.forEach(DeliveryLane::wake);
+    lanes().forEach(DeliveryLane::wake);
   }
 
   /** Another process has written to the outbox. */
   void lookAgain() {
-    lanes.forEach(DeliveryLane::lookAgain);
+    lanes().forEach(DeliveryLane::lookAgain);
   }
 
   /**
@@ -55,15 +80,15 @@ final class Lanes {
    * @return whether all have ended
    */
   boolean finish(Instant deadline) throws InterruptedException {
-    lanes.forEach(lane -> lane.finish(deadline));
+    lanes().forEach(lane -> lane.finish(deadline));
     boolean all = true;
-    for (DeliveryLane lane : lanes) {
+    for (DeliveryLane lane : lanes()) {
       all &= lane.join(Duration.between(clock.instant(), deadline));
     }
     return all;
   }
 
-  void closeChannels() {
+  synchronized void closeChannels() {
     channels.forEach(Channel::close);
   }
 }

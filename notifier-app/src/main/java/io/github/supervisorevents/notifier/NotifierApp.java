@@ -66,6 +66,7 @@ final class NotifierApp {
     SupervisordRun run = SupervisordRun.current();
     Delivering delivering = new Delivering(config, clock, log, () -> listener.get().close());
     Watch watch = watch(config, run, delivering, log);
+    Reloading reloading = new Reloading(() -> reload(delivering, watch, log));
     listener.set(
         SupervisorListener.builder()
             .on("EVENT", handler(run, delivering, watch, log))
@@ -74,6 +75,7 @@ final class NotifierApp {
                     () -> {
                       delivering.start();
                       watch.start();
+                      reloading.start();
                     }))
             .observer(log)
             .failurePolicy(FailurePolicy.retryForever(FIRST_PAUSE, LONGEST_PAUSE))
@@ -86,6 +88,7 @@ final class NotifierApp {
       log.inputBroken(e);
       exitCode = FAILED;
     }
+    reloading.stop();
     Instant deadline = clock.instant().plus(STOPPING_TIME);
     new StopSteps(clock, deadline, log).take("watch", watch::stop);
     delivering.stop(deadline);
@@ -97,30 +100,57 @@ final class NotifierApp {
     return exitCode;
   }
 
+  private void reload(Delivering delivering, Watch watch, NotifierLog log)
+      throws InterruptedException {
+    try {
+      NotifierConfig config = NotifierConfig.fromEnvironment(environment);
+      Router router = router(config);
+      delivering.replaceChannels(config, clock.instant().plus(STOPPING_TIME));
+      Teller teller = teller(config, router, delivering.outbox());
+      watch.reconfigure(
+          questions(config, log),
+          tracking -> tracking.reconfigure(router, config.tracking(), teller, clock.instant()));
+      log.reloaded(config);
+    } catch (ConfigurationException e) {
+      log.notReloaded(e);
+    } catch (OutboxException e) {
+      log.trackingFailed(e);
+    }
+  }
+
   private Watch watch(
       NotifierConfig config, SupervisordRun run, Delivering delivering, NotifierLog log) {
-    SupervisordQuestions supervisord =
-        SupervisordQuestions.of(
-            environment, config.redaction(), config.logTailLines(), clock.getZone(), log);
     return new Watch(
         () -> tracking(config, delivering.outbox(), log),
         run,
-        supervisord,
+        questions(config, log),
         delivering::wake,
         clock,
         log);
   }
 
+  private SupervisordQuestions questions(NotifierConfig config, NotifierLog log) {
+    return SupervisordQuestions.of(
+        environment, config.redaction(), config.logTailLines(), clock.getZone(), log);
+  }
+
   private static Tracking tracking(NotifierConfig config, Outbox outbox, NotifierLog log) {
-    Router router = new Router(config.routes(), config.processes());
+    Router router = router(config);
     IncidentTracker tracker =
         new IncidentTracker(
             config.tracking(),
             router,
             TrackerStateReader.read(outbox, log::unreadableState),
             Origin.random());
-    return new Tracking(
-        outbox, tracker, new Teller(router, config.hostName(), new SilenceBook(outbox)), log);
+    return new Tracking(outbox, tracker, teller(config, router, outbox), log);
+  }
+
+  private static Router router(NotifierConfig config) {
+    return new Router(config.routes(), config.processes());
+  }
+
+  private static Teller teller(NotifierConfig config, Router router, Outbox outbox) {
+    return new Teller(router, config.hostName(), new SilenceBook(outbox));
   }
 
   private NotifyingHandler handler(

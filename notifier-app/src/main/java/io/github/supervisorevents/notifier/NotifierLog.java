@@ -6,6 +6,7 @@ import io.github.supervisorevents.listener.Result;
 import io.github.supervisorevents.listener.event.Event;
 import io.github.supervisorevents.listener.event.EventHeader;
 import io.github.supervisorevents.notifier.config.ChannelConfig;
+import io.github.supervisorevents.notifier.config.ConfigurationException;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
 import io.github.supervisorevents.notifier.outbox.OutboxException;
 import java.time.Duration;
@@ -93,6 +94,16 @@ final class NotifierLog implements ListenerObserver {
 
   void rereadFailed(RuntimeException e) {
     Lazy.LOG.warn("the processes' states could not be read: {}", e.getMessage());
+  }
+
+  void reloaded(NotifierConfig config) {
+    config.warnings().forEach(warning -> Lazy.LOG.warn("{}", warning));
+    Lazy.LOG.info("the new configuration is in force");
+  }
+
+  void notReloaded(ConfigurationException e) {
+    Lazy.LOG.error("the configuration is wrong, the old one stays in force:");
+    e.mistakes().forEach(mistake -> Lazy.LOG.error("  - {}", mistake));
   }
 
   void unreadableState(String row) {

@@ -6,11 +6,13 @@ import io.github.supervisorevents.notifier.incident.IncidentTracker;
 import io.github.supervisorevents.notifier.incident.Notice;
 import io.github.supervisorevents.notifier.incident.Outcome;
 import io.github.supervisorevents.notifier.incident.ProcessSnapshot;
+import io.github.supervisorevents.notifier.incident.TrackerSettings;
 import io.github.supervisorevents.notifier.outbox.Batch;
 import io.github.supervisorevents.notifier.outbox.EventPosition;
 import io.github.supervisorevents.notifier.outbox.Outbox;
 import io.github.supervisorevents.notifier.outbox.StateChange;
 import io.github.supervisorevents.notifier.outbox.TrackerStateJson;
+import io.github.supervisorevents.notifier.route.Router;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +121,14 @@ final class Tracking {
       outbox.store(new Batch(now, Optional.empty(), told.dispatches(), told.changes()));
     }
     return new Passed(outcome, !told.dispatches().isEmpty());
+  }
+
+  /** Goes on with other routes; whoever has not heard of what is under way will. */
+  synchronized Outcome reconfigure(
+      Router router, TrackerSettings settings, Teller other, Instant now) {
+    tracker = new IncidentTracker(settings, router, tracker.remembered(), "");
+    teller = other;
+    return stored(now, () -> tracker.begin(false, now));
   }
 
   synchronized Outcome found(Findings findings, Instant now) {

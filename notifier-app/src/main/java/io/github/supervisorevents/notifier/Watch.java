@@ -31,7 +31,7 @@ final class Watch {
 
   private final Opening opening;
   private final SupervisordRun run;
-  private final SupervisordQuestions supervisord;
+  private volatile SupervisordQuestions supervisord;
   private final Inspections inspections;
   private final Runnable wakeLanes;
   private final Clock clock;
@@ -55,7 +55,7 @@ final class Watch {
     this.supervisord = supervisord;
     this.inspections =
         new Inspections(
-            supervisord::inspect,
+            inspection -> this.supervisord.inspect(inspection),
             findings -> tell(open -> open.found(findings, clock.instant())),
             SupervisordQuestions.PATIENCE,
             clock);
@@ -84,6 +84,12 @@ final class Watch {
     follow(taken.outcome());
     timeChanged.release();
     return taken.isNew();
+  }
+
+  /** Goes on with another configuration. */
+  void reconfigure(SupervisordQuestions questions, Function<Tracking, Outcome> change) {
+    supervisord = questions;
+    tell(change);
   }
 
   private synchronized Tracking tracking() throws InterruptedException {
