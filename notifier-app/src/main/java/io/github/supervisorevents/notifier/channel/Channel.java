@@ -1,5 +1,9 @@
 package io.github.supervisorevents.notifier.channel;
 
+import io.github.supervisorevents.notifier.message.MessageText;
+import io.github.supervisorevents.notifier.message.PlainMessage;
+import java.time.Clock;
+
 /**
  * A place where notifications go: a Slack channel, a mailbox, an endpoint.
  *
@@ -19,6 +23,15 @@ public interface Channel extends AutoCloseable {
    */
   default CheckResult check() {
     return new CheckResult.NotPossible("only a delivery can show whether this channel works");
+  }
+
+  /**
+   * What {@link #deliver} would send, as far as a terminal can show it; no I/O. The default is
+   * plain text.
+   */
+  default String preview(Delivery delivery) {
+    return PlainMessage.of(
+        MessageText.of(delivery.notification(), delivery.late(), Clock.systemDefaultZone()));
   }
 
   /**

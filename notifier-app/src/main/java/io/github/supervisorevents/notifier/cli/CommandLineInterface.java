@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CheckCommand.class,
       TestCommand.class,
+      ExplainCommand.class,
+      ReplayCommand.class,
       OutboxCommand.class,
       HistoryCommand.class,
       SilenceCommand.class,

@@ -21,15 +21,15 @@ final class Sample {
 
   private Sample() {}
 
-  static Notification notification(String host, Instant now) {
+  static Notification notification(Kind kind, Severity severity, String host, Instant now) {
     return new Notification(
         "test-" + Long.toString(now.toEpochMilli(), Character.MAX_RADIX),
-        Status.EVENT,
-        Kind.CRASHED,
-        Severity.INFO,
+        kind == Kind.RECOVERED ? Status.RESOLVED : Status.EVENT,
+        kind,
+        severity,
         now,
         new Source(host, "supervisor"),
-        List.of(facts()),
+        List.of(facts(kind)),
         OptionalInt.empty(),
         Optional.empty(),
         0,
@@ -37,15 +37,16 @@ final class Sample {
         Optional.of(event()));
   }
 
-  private static ProcessFacts facts() {
+  private static ProcessFacts facts(Kind kind) {
+    boolean ended = kind == Kind.CRASHED || kind == Kind.CRASH_LOOP || kind == Kind.EXITED;
     return new ProcessFacts(
         "test",
         PROCESS,
-        "EXITED",
-        Optional.of("RUNNING"),
+        state(kind),
+        ended ? Optional.of("RUNNING") : Optional.empty(),
         OptionalInt.of(4711),
-        Optional.of(false),
-        OptionalInt.of(3),
+        ended ? Optional.of(kind == Kind.EXITED) : Optional.empty(),
+        ended ? OptionalInt.of(kind == Kind.EXITED ? 0 : 3) : OptionalInt.empty(),
         Optional.empty(),
         Optional.empty(),
         OptionalInt.empty(),
@@ -53,6 +54,19 @@ final class Sample {
         0,
         OptionalInt.empty(),
         List.of("this is where the program's last log lines go", "for example why it crashed"));
+  }
+
+  private static String state(Kind kind) {
+    return switch (kind) {
+      case BACKOFF -> "BACKOFF";
+      case GAVE_UP -> "FATAL";
+      case RECOVERED, STARTED -> "RUNNING";
+      case STARTING -> "STARTING";
+      case STOPPING -> "STOPPING";
+      case STOPPED -> "STOPPED";
+      case UNKNOWN -> "UNKNOWN";
+      default -> "EXITED";
+    };
   }
 
   private static RawEvent event() {

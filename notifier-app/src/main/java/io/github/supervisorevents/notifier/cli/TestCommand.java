@@ -1,26 +1,20 @@
 package io.github.supervisorevents.notifier.cli;
 
-import io.github.supervisorevents.notifier.channel.Channel;
 import io.github.supervisorevents.notifier.config.ChannelConfig;
 import io.github.supervisorevents.notifier.config.ConfigurationException;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
+import io.github.supervisorevents.notifier.incident.Kind;
+import io.github.supervisorevents.notifier.incident.Severity;
 import io.github.supervisorevents.notifier.message.Notification;
-import io.github.supervisorevents.notifier.outbox.Batch;
-import io.github.supervisorevents.notifier.outbox.DeliveryLane;
-import io.github.supervisorevents.notifier.outbox.Dispatch;
-import io.github.supervisorevents.notifier.outbox.InMemoryOutbox;
-import io.github.supervisorevents.notifier.outbox.LaneSettings;
-import io.github.supervisorevents.notifier.outbox.Outbox;
-import io.github.supervisorevents.notifier.outbox.RetryPolicy;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -35,8 +29,6 @@ import picocli.CommandLine.Spec;
       "The settings are those of this shell's environment, unless --pid says whose."
     })
 final class TestCommand implements Callable<Integer> {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions configuration;
 
@@ -46,6 +38,12 @@ final class TestCommand implements Callable<Integer> {
       description = "One channel only, by its name: slack, telegram, email, webhook, console.")
   private String channel = "";
 
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "What the sample is: crashed (the default), gave_up, recovered ...")
+  private Optional<Kind> kind = Optional.empty();
+
   private final Clock clock = Clock.systemDefaultZone();
 
   @Override
@@ -53,11 +51,16 @@ final class TestCommand implements Callable<Integer> {
     NotifierConfig config = configuration.read();
     boolean good = true;
     for (ChannelConfig wanted : wanted(config)) {
-      Answer answer = send(wanted, Sample.notification(config.hostName(), clock.instant()));
+      Answer answer = send(wanted, sample(config.hostName()));
       spec.commandLine().getOut().println(wanted.name() + ": " + answer.words());
       good &= answer.isDelivered();
     }
     return good ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private Notification sample(String host) {
+    return kind.map(asked -> Sample.notification(asked, asked.severity(), host, clock.instant()))
+        .orElseGet(() -> Sample.notification(Kind.CRASHED, Severity.INFO, host, clock.instant()));
   }
 
   private List<ChannelConfig> wanted(NotifierConfig config) {
@@ -75,23 +78,8 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private Answer send(ChannelConfig wanted, Notification sample) throws InterruptedException {
-    Outbox outbox = new InMemoryOutbox();
-    outbox.store(Batch.of(clock.instant(), List.of(new Dispatch(sample, List.of(wanted.name())))));
     Answer answer = new Answer();
-    RetryPolicy once = new RetryPolicy(PATIENCE, PATIENCE, Duration.ZERO);
-    try (Channel opened = wanted.make(System.out, clock)) {
-      DeliveryLane lane =
-          new DeliveryLane(
-              new LaneSettings(wanted.name(), once, wanted.rateLimit()),
-              outbox,
-              () -> opened,
-              answer,
-              clock);
-      Instant deadline = clock.instant().plus(PATIENCE);
-      lane.finish(deadline);
-      lane.start();
-      lane.join(PATIENCE);
-      return answer;
-    }
+    new SendOnce(clock).send(wanted, List.of(sample), answer);
+    return answer;
   }
 }

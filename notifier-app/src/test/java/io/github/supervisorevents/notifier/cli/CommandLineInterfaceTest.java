@@ -24,6 +24,8 @@ class CommandLineInterfaceTest {
         .contains(
             "check",
             "test",
+            "explain",
+            "replay",
             "outbox",
             "history",
             "silence",

@@ -49,6 +49,12 @@ public final class ConsoleChannel implements Channel {
   }
 
   @Override
+  public String preview(Delivery delivery) {
+    MessageText text = MessageText.of(delivery.notification(), delivery.late(), clock);
+    return new ConsoleBlock(false).of(text).strip();
+  }
+
+  @Override
   public CheckResult check() {
     return new CheckResult.Ok("writes to stderr");
   }

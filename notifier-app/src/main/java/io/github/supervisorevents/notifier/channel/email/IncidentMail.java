@@ -79,7 +79,7 @@ final class IncidentMail extends MimeMessage {
     }
   }
 
-  private static String subject(Delivery delivery, MessageText text) {
+  static String subject(Delivery delivery, MessageText text) {
     String first = delivery.incidentMemory().get(FIRST_SUBJECT);
     return first == null ? plainSubject(text) : "Re: " + PlainText.line(first, MAX_SUBJECT);
   }

@@ -8,6 +8,7 @@ import io.github.supervisorevents.notifier.channel.DeliveryResult.Rejected;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Scope;
 import io.github.supervisorevents.notifier.channel.FailureReason;
 import io.github.supervisorevents.notifier.message.MessageText;
+import io.github.supervisorevents.notifier.message.PlainMessage;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
@@ -40,6 +41,12 @@ public final class SlackChannel implements Channel {
     } catch (IOException e) {
       return new Rejected(new FailureReason("ca_file", e.getMessage()), Scope.CHANNEL);
     }
+  }
+
+  @Override
+  public String preview(Delivery delivery) {
+    MessageText text = MessageText.of(delivery.notification(), delivery.late(), clock);
+    return SlackMessage.full(text).text() + "\n" + PlainMessage.details(text);
   }
 
   @Override

@@ -39,6 +39,12 @@ public final class TelegramChannel implements Channel {
   }
 
   @Override
+  public String preview(Delivery delivery) {
+    MessageText text = MessageText.of(delivery.notification(), delivery.late(), clock);
+    return TelegramText.html(text);
+  }
+
+  @Override
   public CheckResult check() {
     BotApi api = api();
     BotAnswer me = api.call("getMe", BotApi.parameters());

@@ -11,6 +11,7 @@ import io.github.supervisorevents.notifier.channel.http.HttpCaller;
 import io.github.supervisorevents.notifier.channel.http.HttpVerdict;
 import io.github.supervisorevents.notifier.message.MessageText;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,6 +76,17 @@ public final class WebhookChannel implements Channel {
         .map(key -> StandardWebhookSignature.of(key, id, timestamp, body))
         .ifPresent(signature -> headers.put("webhook-signature", signature));
     return headers;
+  }
+
+  @Override
+  public String preview(Delivery delivery) {
+    MessageText text = MessageText.of(delivery.notification(), delivery.late(), clock);
+    try {
+      return new String(
+          requests().prepare(delivery.notification(), text).body(), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "the template cannot be filled in: " + e.getMessage();
+    }
   }
 
   @Override
