@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param idle how long nothing at all may come or go; a request that is being answered may take any
  *     time
  * @param request how long the headers, and then the body, of a request may take to arrive
- * @param connections open at the same time; more wait to be accepted
+ * @param connections open at the same time; one more is closed at once
  */
 public record HttpLimits(
     int headerBytes, int bodyBytes, Duration idle, Duration request, int connections) {
