@@ -106,7 +106,7 @@ final class NotifierApp {
       NotifierConfig config = NotifierConfig.fromEnvironment(environment);
       Router router = router(config);
       delivering.replaceChannels(config, clock.instant().plus(STOPPING_TIME));
-      Teller teller = teller(config, router, delivering.outbox());
+      Teller teller = teller(config, router, delivering.outbox(), log);
       watch.reconfigure(
           questions(config, log),
           tracking -> tracking.reconfigure(router, config.tracking(), teller, clock.instant()));
@@ -134,7 +134,7 @@ final class NotifierApp {
         environment, config.redaction(), config.logTailLines(), clock.getZone(), log);
   }
 
-  private static Tracking tracking(NotifierConfig config, Outbox outbox, NotifierLog log) {
+  private Tracking tracking(NotifierConfig config, Outbox outbox, NotifierLog log) {
     Router router = router(config);
     IncidentTracker tracker =
         new IncidentTracker(
@@ -142,15 +142,19 @@ final class NotifierApp {
             router,
             TrackerStateReader.read(outbox, log::unreadableState),
             Origin.random());
-    return new Tracking(outbox, tracker, teller(config, router, outbox), log);
+    return new Tracking(outbox, tracker, teller(config, router, outbox, log), log);
   }
 
   private static Router router(NotifierConfig config) {
     return new Router(config.routes(), config.processes());
   }
 
-  private static Teller teller(NotifierConfig config, Router router, Outbox outbox) {
-    return new Teller(router, config.hostName(), new SilenceBook(outbox));
+  private Teller teller(NotifierConfig config, Router router, Outbox outbox, NotifierLog log) {
+    return new Teller(
+        router,
+        config.hostName(),
+        new SilenceBook(outbox),
+        new RouteWords(config.templates(), clock, log));
   }
 
   private NotifyingHandler handler(

@@ -106,6 +106,11 @@ final class NotifierLog implements ListenerObserver {
     e.mistakes().forEach(mistake -> Lazy.LOG.error("  - {}", mistake));
   }
 
+  void templateFailed(String route, RuntimeException e) {
+    Lazy.LOG.error(
+        "the template of route {} fails, the usual words are sent: {}", route, e.getMessage());
+  }
+
   void unreadableState(String row) {
     Lazy.LOG.warn("{} in the state folder makes no sense and is left out", row);
   }

@@ -4,6 +4,7 @@ import io.github.supervisorevents.notifier.incident.IncidentSummary;
 import io.github.supervisorevents.notifier.incident.Notice;
 import io.github.supervisorevents.notifier.incident.ProcessFacts;
 import io.github.supervisorevents.notifier.incident.Status;
+import io.github.supervisorevents.notifier.message.Notification;
 import io.github.supervisorevents.notifier.message.Notifications;
 import io.github.supervisorevents.notifier.message.Source;
 import io.github.supervisorevents.notifier.outbox.Dispatch;
@@ -43,11 +44,18 @@ final class Teller {
   private final Router router;
   private final String host;
   private final SilenceBook book;
+  private final Words words;
 
-  Teller(Router router, String host, SilenceBook book) {
+  /** Puts a notification into somebody's own words, or leaves it as it is. */
+  interface Words {
+    Notification of(Notification notification, String route);
+  }
+
+  Teller(Router router, String host, SilenceBook book, Words words) {
     this.router = router;
     this.host = host;
     this.book = book;
+    this.words = words;
   }
 
   /**
@@ -75,7 +83,8 @@ final class Teller {
 
   private Dispatch dispatch(Notice notice, String supervisor) {
     List<String> channels = router.route(notice.audience()).orElseThrow().channels();
-    return new Dispatch(Notifications.of(notice, new Source(host, supervisor)), channels);
+    Notification usual = Notifications.of(notice, new Source(host, supervisor));
+    return new Dispatch(words.of(usual, notice.audience()), channels);
   }
 
   private static Optional<Notice> afterQuietHours(

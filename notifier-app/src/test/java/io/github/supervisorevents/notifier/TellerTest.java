@@ -45,7 +45,8 @@ class TellerTest {
                   route("always", Optional.empty(), "pager", "chat")),
               ProcessPatterns.all()),
           "web-01",
-          book);
+          book,
+          (notification, route) -> notification);
 
   @Test
   void noticesGoToTheirRoutesChannels() {

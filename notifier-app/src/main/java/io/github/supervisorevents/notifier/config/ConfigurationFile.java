@@ -1,6 +1,7 @@
 package io.github.supervisorevents.notifier.config;
 
 import io.github.supervisorevents.notifier.incident.TrackerSettings;
+import io.github.supervisorevents.notifier.message.MessageTemplate;
 import io.github.supervisorevents.notifier.route.ProcessPatterns;
 import io.github.supervisorevents.notifier.route.Route;
 import java.io.IOException;
@@ -23,6 +24,8 @@ final class ConfigurationFile {
    *
    * @param channels those of the file, and those of the environment
    * @param routes at least one
+   * @param templates somebody's own words, by the route's name
+   * @param templates somebody's own words, by the route's name
    * @param processes of which processes anything is told at all
    * @param tracking how it is judged what happened
    * @param logTailLines how many log lines are shown
@@ -30,6 +33,7 @@ final class ConfigurationFile {
   record Contents(
       List<ChannelConfig> channels,
       List<Route> routes,
+      Map<String, MessageTemplate> templates,
       ProcessPatterns processes,
       TrackerSettings tracking,
       int logTailLines) {}
@@ -119,6 +123,6 @@ final class ConfigurationFile {
         defaults.parsedList("processes", ProcessPatterns::of).orElse(fromVariables);
     defaults.end();
     file.end();
-    return new Contents(channels, read, processes, tracking, lines);
+    return new Contents(channels, read, routes.templates(), processes, tracking, lines);
   }
 }

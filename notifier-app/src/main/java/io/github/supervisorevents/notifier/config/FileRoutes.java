@@ -1,6 +1,7 @@
 package io.github.supervisorevents.notifier.config;
 
 import io.github.supervisorevents.notifier.incident.Severity;
+import io.github.supervisorevents.notifier.message.MessageTemplate;
 import io.github.supervisorevents.notifier.route.NotifyOn;
 import io.github.supervisorevents.notifier.route.ProcessPatterns;
 import io.github.supervisorevents.notifier.route.QuietHours;
@@ -12,9 +13,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +30,7 @@ final class FileRoutes {
       Optional<Duration> repeatAfter,
       Optional<QuietHours> quietHours) {}
 
+  private final Map<String, MessageTemplate> templates = new HashMap<>();
   private final Set<String> channels;
   private final String host;
   private final ZoneId zone;
@@ -65,6 +69,7 @@ final class FileRoutes {
         continue;
       }
       Route route = route(name, section, defaults);
+      template(section).ifPresent(template -> templates.put(name, template));
       boolean isHere = isHere(section);
       section.end();
       if (isHere) {
@@ -72,6 +77,36 @@ final class FileRoutes {
       }
     }
     return sections.isEmpty() ? List.of(toAll(defaults)) : routes;
+  }
+
+  /** Somebody's own words, by the name of the route that was read. */
+  Map<String, MessageTemplate> templates() {
+    return Map.copyOf(templates);
+  }
+
+  private static Optional<MessageTemplate> template(Section section) {
+    Optional<String> title = section.text("title");
+    Optional<String> body = section.text("body");
+    if (title.isEmpty() && body.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<MessageTemplate> first =
+        title.flatMap(text -> tried(section, "title", title, Optional.empty()));
+    Optional<MessageTemplate> second =
+        body.flatMap(text -> tried(section, "body", Optional.empty(), body));
+    boolean isWhole =
+        first.isPresent() == title.isPresent() && second.isPresent() == body.isPresent();
+    return isWhole ? Optional.of(MessageTemplate.of(title, body)) : Optional.empty();
+  }
+
+  private static Optional<MessageTemplate> tried(
+      Section section, String name, Optional<String> title, Optional<String> body) {
+    try {
+      return Optional.of(MessageTemplate.of(title, body));
+    } catch (IllegalArgumentException e) {
+      section.mistake(name, e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Route toAll(Defaults defaults) {

@@ -1,6 +1,7 @@
 package io.github.supervisorevents.notifier.config;
 
 import io.github.supervisorevents.notifier.incident.TrackerSettings;
+import io.github.supervisorevents.notifier.message.MessageTemplate;
 import io.github.supervisorevents.notifier.message.Redaction;
 import io.github.supervisorevents.notifier.outbox.Durability;
 import io.github.supervisorevents.notifier.outbox.StateDirectory;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  *
  * @param channels where to tell, at least one
  * @param routes what goes where; at least one
+ * @param templates somebody's own words, by the route's name
  * @param processes of which processes anything is told at all
  * @param tracking how it is judged what happened
  * @param logTailLines how many of a program's last log lines are shown
@@ -33,6 +35,7 @@ import java.util.stream.Collectors;
 public record NotifierConfig(
     List<ChannelConfig> channels,
     List<Route> routes,
+    Map<String, MessageTemplate> templates,
     ProcessPatterns processes,
     TrackerSettings tracking,
     int logTailLines,
@@ -51,6 +54,7 @@ public record NotifierConfig(
   public NotifierConfig {
     channels = List.copyOf(channels);
     routes = List.copyOf(routes);
+    templates = Map.copyOf(templates);
     Objects.requireNonNull(processes, "processes");
     Objects.requireNonNull(tracking, "tracking");
     Objects.requireNonNull(redaction, "redaction");
@@ -93,6 +97,7 @@ public record NotifierConfig(
                     new ConfigurationFile.Contents(
                         channels,
                         rules.routes(channels),
+                        Map.of(),
                         processes,
                         rules.tracking(),
                         rules.logTailLines()));
@@ -111,6 +116,7 @@ public record NotifierConfig(
     return new NotifierConfig(
         contents.channels(),
         contents.routes(),
+        contents.templates(),
         contents.processes(),
         contents.tracking(),
         contents.logTailLines(),

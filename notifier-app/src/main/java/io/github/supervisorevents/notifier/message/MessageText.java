@@ -59,15 +59,19 @@ public record MessageText(
     Source source = notification.source();
     String identifier =
         source.supervisor().equals(USUAL_IDENTIFIER) ? "" : " (" + source.supervisor() + ")";
+    boolean isOwnBody = notification.ownWords().filter(own -> !own.body().isEmpty()).isPresent();
     return new MessageText(
             Tone.of(notification),
-            Wording.title(notification),
+            notification
+                .ownWords()
+                .flatMap(OwnWords::title)
+                .orElseGet(() -> Wording.title(notification)),
             source.host() + identifier,
             notes(notification, late, clock),
-            Facts.of(notification),
+            isOwnBody ? List.of() : Facts.of(notification),
             Excerpt.whole(items(notification)),
-            logTitle(notification),
-            Excerpt.whole(log(notification)),
+            isOwnBody ? "" : logTitle(notification),
+            Excerpt.whole(isOwnBody ? List.of() : log(notification)),
             time(notification.at(), clock.getZone()))
         .within(Budget.LARGEST);
   }
@@ -86,6 +90,11 @@ public record MessageText(
   }
 
   private static List<String> items(Notification notification) {
+    Optional<List<String>> own =
+        notification.ownWords().map(OwnWords::body).filter(body -> !body.isEmpty());
+    if (own.isPresent()) {
+      return own.get();
+    }
     List<ProcessFacts> processes = notification.processes();
     return processes.size() < 2 ? List.of() : processes.stream().map(Wording::item).toList();
   }

@@ -29,6 +29,7 @@ import java.util.OptionalInt;
  * @param summary what an incident has to say beyond its kind, for example {@code 37 exits in 10
  *     min}; empty when the kind says it all
  * @param event the event that caused it, as it came from supervisord
+ * @param ownWords what the message says in somebody's own words
  */
 public record Notification(
     String id,
@@ -42,7 +43,8 @@ public record Notification(
     Optional<IncidentSummary> incident,
     long lostEvents,
     Optional<String> summary,
-    Optional<RawEvent> event) {
+    Optional<RawEvent> event,
+    Optional<OwnWords> ownWords) {
 
   /** Checks and copies. */
   public Notification {
@@ -56,9 +58,58 @@ public record Notification(
     Objects.requireNonNull(incident, "incident");
     Objects.requireNonNull(summary, "summary");
     Objects.requireNonNull(event, "event");
+    Objects.requireNonNull(ownWords, "ownWords");
     processes = List.copyOf(processes);
     if (id.indexOf('.') >= 0) {
       throw new IllegalArgumentException("a notification id contains no dot, found: " + id);
     }
+  }
+
+  /** A notification in the usual words. */
+  public Notification(
+      String id,
+      Status status,
+      Kind kind,
+      Severity severity,
+      Instant at,
+      Source source,
+      List<ProcessFacts> processes,
+      OptionalInt groupSize,
+      Optional<IncidentSummary> incident,
+      long lostEvents,
+      Optional<String> summary,
+      Optional<RawEvent> event) {
+    this(
+        id,
+        status,
+        kind,
+        severity,
+        at,
+        source,
+        processes,
+        groupSize,
+        incident,
+        lostEvents,
+        summary,
+        event,
+        Optional.empty());
+  }
+
+  /** The same in these words. */
+  public Notification saying(OwnWords words) {
+    return new Notification(
+        id,
+        status,
+        kind,
+        severity,
+        at,
+        source,
+        processes,
+        groupSize,
+        incident,
+        lostEvents,
+        summary,
+        event,
+        Optional.of(words));
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.supervisorevents.notifier.incident.IncidentSummary;
 import io.github.supervisorevents.notifier.incident.ProcessFacts;
 import io.github.supervisorevents.notifier.message.Notification;
+import io.github.supervisorevents.notifier.message.OwnWords;
 import io.github.supervisorevents.notifier.message.RawEvent;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -60,6 +61,9 @@ final class NotificationJson {
     if (notification.event().isPresent()) {
       writeEvent(json, notification.event().get());
     }
+    if (notification.ownWords().isPresent()) {
+      writeOwnWords(json, notification.ownWords().get());
+    }
     json.writeEndObject();
   }
 
@@ -98,6 +102,19 @@ final class NotificationJson {
     }
     json.writeArrayFieldStart("logTail");
     for (String line : facts.logTail()) {
+      json.writeString(line);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void writeOwnWords(JsonGenerator json, OwnWords words) throws IOException {
+    json.writeObjectFieldStart("ownWords");
+    if (words.title().isPresent()) {
+      json.writeStringField("title", words.title().get());
+    }
+    json.writeArrayFieldStart("body");
+    for (String line : words.body()) {
       json.writeString(line);
     }
     json.writeEndArray();

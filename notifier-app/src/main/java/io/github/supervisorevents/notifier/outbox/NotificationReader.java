@@ -9,6 +9,7 @@ import io.github.supervisorevents.notifier.incident.ProcessFacts;
 import io.github.supervisorevents.notifier.incident.Severity;
 import io.github.supervisorevents.notifier.incident.Status;
 import io.github.supervisorevents.notifier.message.Notification;
+import io.github.supervisorevents.notifier.message.OwnWords;
 import io.github.supervisorevents.notifier.message.RawEvent;
 import io.github.supervisorevents.notifier.message.Source;
 import java.time.Duration;
@@ -52,7 +53,14 @@ final class NotificationReader {
         json.has("incident") ? Optional.of(incident(json.path("incident"))) : Optional.empty(),
         json.path("lostEvents").asLong(),
         text(json, "summary"),
-        json.has("event") ? Optional.of(event(json.path("event"))) : Optional.empty());
+        json.has("event") ? Optional.of(event(json.path("event"))) : Optional.empty(),
+        json.has("ownWords") ? Optional.of(ownWords(json.path("ownWords"))) : Optional.empty());
+  }
+
+  private static OwnWords ownWords(JsonNode json) {
+    List<String> body = new ArrayList<>();
+    json.path("body").forEach(line -> body.add(line.asText()));
+    return new OwnWords(text(json, "title"), body);
   }
 
   private static List<ProcessFacts> processes(JsonNode array) {

@@ -6,6 +6,7 @@ import io.github.supervisorevents.notifier.incident.ProcessFacts;
 import io.github.supervisorevents.notifier.incident.Severity;
 import io.github.supervisorevents.notifier.incident.Status;
 import io.github.supervisorevents.notifier.message.Notification;
+import io.github.supervisorevents.notifier.message.OwnWords;
 import io.github.supervisorevents.notifier.message.RawEvent;
 import io.github.supervisorevents.notifier.message.Source;
 import java.time.Duration;
@@ -41,37 +42,38 @@ final class OutboxSamples {
 
   private static Notification notification(String id, Optional<IncidentSummary> incident) {
     return new Notification(
-        id,
-        incident.isPresent() ? Status.OPENED : Status.EVENT,
-        Kind.CRASHED,
-        Severity.ERROR,
-        NOON,
-        new Source("web-01", "supervisor"),
-        List.of(
-            new ProcessFacts(
-                "web",
-                "web_00",
-                "EXITED",
-                Optional.of("RUNNING"),
-                OptionalInt.of(4711),
-                Optional.of(false),
-                OptionalInt.of(3),
-                Optional.of("SIGKILL"),
-                Optional.of("no such file"),
-                OptionalInt.of(2),
-                Optional.of(Duration.ofMillis(1234)),
-                4,
-                OptionalInt.of(7),
-                List.of("first line", "second \"line\" ü €  \uD83D\uDE00"))),
-        OptionalInt.of(14),
-        incident,
-        3,
-        Optional.of("37 exits in 10 min"),
-        Optional.of(
-            new RawEvent(
-                Map.of("ver", "3.0", "eventname", "PROCESS_STATE_EXITED"),
-                Map.of("processname", "web_00"),
-                "data\nwith lines")));
+            id,
+            incident.isPresent() ? Status.OPENED : Status.EVENT,
+            Kind.CRASHED,
+            Severity.ERROR,
+            NOON,
+            new Source("web-01", "supervisor"),
+            List.of(
+                new ProcessFacts(
+                    "web",
+                    "web_00",
+                    "EXITED",
+                    Optional.of("RUNNING"),
+                    OptionalInt.of(4711),
+                    Optional.of(false),
+                    OptionalInt.of(3),
+                    Optional.of("SIGKILL"),
+                    Optional.of("no such file"),
+                    OptionalInt.of(2),
+                    Optional.of(Duration.ofMillis(1234)),
+                    4,
+                    OptionalInt.of(7),
+                    List.of("first line", "second \"line\" ü €  \uD83D\uDE00"))),
+            OptionalInt.of(14),
+            incident,
+            3,
+            Optional.of("37 exits in 10 min"),
+            Optional.of(
+                new RawEvent(
+                    Map.of("ver", "3.0", "eventname", "PROCESS_STATE_EXITED"),
+                    Map.of("processname", "web_00"),
+                    "data\nwith lines")))
+        .saying(new OwnWords(Optional.of("own title"), List.of("own", "body")));
   }
 
   static Notification bare(String id) {
