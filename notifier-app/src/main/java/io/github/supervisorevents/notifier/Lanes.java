@@ -4,6 +4,7 @@ import io.github.supervisorevents.notifier.channel.Channel;
 import io.github.supervisorevents.notifier.config.ChannelConfig;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
 import io.github.supervisorevents.notifier.outbox.DeliveryLane;
+import io.github.supervisorevents.notifier.outbox.LaneObserver;
 import io.github.supervisorevents.notifier.outbox.LaneSettings;
 import io.github.supervisorevents.notifier.outbox.Outbox;
 import io.github.supervisorevents.notifier.outbox.RetryPolicy;
@@ -38,11 +39,23 @@ final class Lanes {
               new LaneSettings(settings.name(), retryPolicy, settings.rateLimit()),
               outbox,
               () -> channel,
-              new LaneLog(settings.name()),
+              observer(config, settings.name()),
               clock));
     }
     lanes = List.copyOf(newLanes);
     channels = List.copyOf(newChannels);
+  }
+
+  private LaneObserver observer(NotifierConfig config, String channel) {
+    List<String> others =
+        config.channels().stream()
+            .map(ChannelConfig::name)
+            .filter(name -> !name.equals(channel))
+            .toList();
+    return new LaneObservers(
+        List.of(
+            new LaneLog(channel),
+            new ChannelTrouble(channel, others, config.hostName(), outbox, this::wake, clock)));
   }
 
   private synchronized List<DeliveryLane> lanes() {

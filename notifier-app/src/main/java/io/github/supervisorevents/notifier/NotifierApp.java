@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * the main thread, which becomes the stdin thread.
  */
 final class NotifierApp {
+  private static final ListenerObserver NOBODY = new ListenerObserver() {};
   private static final int FINE = 0;
   private static final int FAILED = 1;
   private static final int USAGE = 2;
@@ -67,6 +68,8 @@ final class NotifierApp {
     Delivering delivering = new Delivering(config, clock, log, () -> listener.get().close());
     Watch watch = watch(config, run, delivering, log);
     Reloading reloading = new Reloading(() -> reload(delivering, watch, log));
+    Optional<Heartbeat> heartbeat =
+        config.heartbeat().map(settings -> new Heartbeat(settings, clock, log));
     listener.set(
         SupervisorListener.builder()
             .on("EVENT", handler(run, delivering, watch, log))
@@ -76,8 +79,10 @@ final class NotifierApp {
                       delivering.start();
                       watch.start();
                       reloading.start();
+                      heartbeat.ifPresent(Heartbeat::start);
                     }))
             .observer(log)
+            .observer(heartbeat.<ListenerObserver>map(beat -> beat).orElse(NOBODY))
             .failurePolicy(FailurePolicy.retryForever(FIRST_PAUSE, LONGEST_PAUSE))
             .stopOnSigterm()
             .build());
@@ -89,6 +94,9 @@ final class NotifierApp {
       exitCode = FAILED;
     }
     reloading.stop();
+    if (heartbeat.isPresent()) {
+      heartbeat.get().stop();
+    }
     Instant deadline = clock.instant().plus(STOPPING_TIME);
     new StopSteps(clock, deadline, log).take("watch", watch::stop);
     delivering.stop(deadline);

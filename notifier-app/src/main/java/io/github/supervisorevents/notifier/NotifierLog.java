@@ -5,6 +5,7 @@ import io.github.supervisorevents.listener.ListenerObserver;
 import io.github.supervisorevents.listener.Result;
 import io.github.supervisorevents.listener.event.Event;
 import io.github.supervisorevents.listener.event.EventHeader;
+import io.github.supervisorevents.notifier.channel.FailureReason;
 import io.github.supervisorevents.notifier.config.ChannelConfig;
 import io.github.supervisorevents.notifier.config.ConfigurationException;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
@@ -113,6 +114,14 @@ final class NotifierLog implements ListenerObserver {
 
   void unreadableState(String row) {
     Lazy.LOG.warn("{} in the state folder makes no sense and is left out", row);
+  }
+
+  void heartbeatFails(FailureReason reason) {
+    Lazy.LOG.warn("HEARTBEAT_URL cannot be called: {}; tried again every minute", reason);
+  }
+
+  void heartbeatWorks() {
+    Lazy.LOG.info("HEARTBEAT_URL is called again");
   }
 
   void inputBroken(Exception e) {

@@ -54,6 +54,13 @@ final class EnvironmentChannels {
     return channels;
   }
 
+  /** Whom to show that we are alive. */
+  Optional<HeartbeatConfig> heartbeat() {
+    return environment
+        .parsed(Setting.HEARTBEAT_URL, HttpAddress::parse)
+        .map(address -> new HeartbeatConfig(Secret.of(address.toString()), http));
+  }
+
   private HttpSettings timed(HttpSettings settings) {
     return environment
         .parsed(

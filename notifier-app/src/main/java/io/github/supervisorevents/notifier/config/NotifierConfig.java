@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param giveUpAfter how long a delivery is tried again
  * @param durability what a stored event survives
  * @param state the folder that keeps what is not yet delivered
+ * @param heartbeat whom to show that we are alive
  * @param hostName what messages call this machine
  * @param logLevel how much is logged
  * @param given the settings that were given, fit to be shown
@@ -43,6 +44,7 @@ public record NotifierConfig(
     Duration giveUpAfter,
     Durability durability,
     StateDirectory state,
+    Optional<HeartbeatConfig> heartbeat,
     String hostName,
     LogLevel logLevel,
     List<EffectiveSetting> given,
@@ -61,6 +63,7 @@ public record NotifierConfig(
     Objects.requireNonNull(giveUpAfter, "giveUpAfter");
     Objects.requireNonNull(durability, "durability");
     Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(heartbeat, "heartbeat");
     Objects.requireNonNull(hostName, "hostName");
     Objects.requireNonNull(logLevel, "logLevel");
     given = List.copyOf(given);
@@ -76,7 +79,9 @@ public record NotifierConfig(
   public static NotifierConfig fromEnvironment(Map<String, String> variables)
       throws ConfigurationException {
     Environment environment = new Environment(variables);
-    List<ChannelConfig> channels = new EnvironmentChannels(environment).read();
+    EnvironmentChannels environmentChannels = new EnvironmentChannels(environment);
+    List<ChannelConfig> channels = environmentChannels.read();
+    Optional<HeartbeatConfig> heartbeat = environmentChannels.heartbeat();
     EnvironmentRules rules = new EnvironmentRules(environment);
     Redaction redaction = rules.redaction();
     ProcessPatterns processes =
@@ -124,6 +129,7 @@ public record NotifierConfig(
         giveUpAfter,
         durability,
         state.orElseThrow(),
+        heartbeat,
         hostName,
         logLevel,
         environment.given(),

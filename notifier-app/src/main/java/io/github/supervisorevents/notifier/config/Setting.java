@@ -102,6 +102,11 @@ public enum Setting {
   /** Where undelivered notifications are kept. */
   NOTIFIER_STATE_DIR(
       Form.PLAIN, "The notifier itself", "the folder that keeps what is not yet delivered"),
+  /** Whom to show that we are alive. */
+  HEARTBEAT_URL(
+      Form.SECRET,
+      "The notifier itself",
+      "called at each TICK_60: whoever watches it knows when all this has stopped"),
   /** The host's name. */
   NOTIFIER_HOST_NAME(
       Form.PLAIN, "The notifier itself", "what messages call this machine; default its host name"),

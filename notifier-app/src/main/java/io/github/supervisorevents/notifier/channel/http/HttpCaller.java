@@ -44,6 +44,15 @@ public final class HttpCaller implements AutoCloseable {
     return call(address, headers, new Request.Builder().post(requestBody));
   }
 
+  /**
+   * GETs.
+   *
+   * @param address where to; its path and query are never repeated in an outcome
+   */
+  public HttpOutcome get(URI address, Map<String, String> headers) {
+    return call(address, headers, new Request.Builder().get());
+  }
+
   private HttpOutcome call(URI address, Map<String, String> headers, Request.Builder request) {
     request.url(address.toString()).header("User-Agent", USER_AGENT);
     login(address).ifPresent(value -> request.header("Authorization", value));

@@ -1,0 +1,164 @@
+package io.github.supervisorevents.notifier;
+
+import io.github.supervisorevents.notifier.channel.FailureReason;
+import io.github.supervisorevents.notifier.incident.Kind;
+import io.github.supervisorevents.notifier.incident.Severity;
+import io.github.supervisorevents.notifier.incident.Status;
+import io.github.supervisorevents.notifier.message.Notification;
+import io.github.supervisorevents.notifier.message.Source;
+import io.github.supervisorevents.notifier.outbox.Batch;
+import io.github.supervisorevents.notifier.outbox.Dispatch;
+import io.github.supervisorevents.notifier.outbox.LaneObserver;
+import io.github.supervisorevents.notifier.outbox.Outbox;
+import io.github.supervisorevents.notifier.outbox.OutboxException;
+import io.github.supervisorevents.notifier.outbox.StateChange;
+import io.github.supervisorevents.notifier.outbox.StoredDelivery;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/**
+ * Tells through the other channels, once, that a channel is down for long or refuses for good, and
+ * when it works again; also when the notifier was restarted in between. For one thread, its lane's.
+ */
+final class ChannelTrouble implements LaneObserver {
+  /** So long after its first failure a channel is down for long. */
+  static final Duration LONG = Duration.ofMinutes(5);
+
+  private static final String AREA = "channel_trouble";
+  private static final String SUPERVISOR = "supervisor";
+
+  private final String channel;
+  private final List<String> others;
+  private final String host;
+  private final Outbox outbox;
+  private final Runnable wakeLanes;
+  private final Clock clock;
+  private Optional<Instant> failingSince = Optional.empty();
+  private Optional<Boolean> told = Optional.empty();
+
+  /**
+   * Of a channel.
+   *
+   * @param others the other channels' names; nobody is told when there is none
+   * @param host what messages call this machine
+   * @param wakeLanes called when something is to be told
+   */
+  ChannelTrouble(
+      String channel,
+      List<String> others,
+      String host,
+      Outbox outbox,
+      Runnable wakeLanes,
+      Clock clock) {
+    this.channel = channel;
+    this.others = List.copyOf(others);
+    this.host = host;
+    this.outbox = outbox;
+    this.wakeLanes = wakeLanes;
+    this.clock = clock;
+  }
+
+  @Override
+  public void delivered(StoredDelivery delivery, Duration took) {
+    failingSince = Optional.empty();
+    attempt(
+        () -> {
+          if (isTold()) {
+            tell(Severity.INFO, "channel " + channel + " works again", Optional.empty());
+          }
+        });
+  }
+
+  @Override
+  public void postponed(StoredDelivery delivery, FailureReason reason, Instant until) {
+    fails(reason);
+  }
+
+  @Override
+  public void gaveUp(StoredDelivery delivery, FailureReason reason) {
+    fails(reason);
+  }
+
+  @Override
+  public void refused(StoredDelivery delivery, FailureReason reason) {
+    attempt(() -> tellOnce("sends nothing until its configuration is mended", reason));
+  }
+
+  private void fails(FailureReason reason) {
+    Instant now = clock.instant();
+    Instant since = failingSince.filter(time -> !time.isAfter(now)).orElse(now);
+    failingSince = Optional.of(since);
+    Duration lasts = Duration.between(since, now);
+    if (lasts.compareTo(LONG) >= 0) {
+      attempt(() -> tellOnce("is down for " + lasts.toMinutes() + " min", reason));
+    }
+  }
+
+  private void tellOnce(String what, FailureReason reason) {
+    if (!isTold()) {
+      tell(
+          Severity.ERROR,
+          "channel %s %s: %s%s".formatted(channel, what, reason.detail(), waiting()),
+          Optional.of(reason.code()));
+    }
+  }
+
+  private String waiting() {
+    int number = outbox.pending().getOrDefault(channel, 0);
+    return switch (number) {
+      case 0 -> "";
+      case 1 -> "; 1 message waiting";
+      default -> "; " + number + " messages waiting";
+    };
+  }
+
+  private boolean isTold() {
+    if (told.isEmpty()) {
+      told = Optional.of(outbox.state(AREA).containsKey(channel));
+    }
+    return told.get();
+  }
+
+  private void tell(Severity severity, String words, Optional<String> trouble) {
+    Instant now = clock.instant();
+    List<Dispatch> dispatches =
+        others.isEmpty()
+            ? List.of()
+            : List.of(new Dispatch(notification(severity, words, now), others));
+    outbox.store(
+        new Batch(
+            now, Optional.empty(), dispatches, List.of(new StateChange(AREA, channel, trouble))));
+    told = Optional.of(trouble.isPresent());
+    wakeLanes.run();
+  }
+
+  private Notification notification(Severity severity, String words, Instant now) {
+    return new Notification(
+        "t" + UUID.randomUUID(),
+        Status.EVENT,
+        Kind.EVENT,
+        severity,
+        now,
+        new Source(host, SUPERVISOR),
+        List.of(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        0,
+        Optional.of(words),
+        Optional.empty());
+  }
+
+  // The lane has more important things to write down; this is tried again at the next occasion.
+  private static void attempt(Runnable telling) {
+    try {
+      telling.run();
+    } catch (OutboxException e) {
+      // The lane meets the same trouble, and says so.
+    }
+  }
+}
