@@ -24,6 +24,8 @@ final class Watch {
   /** The clock may be set while somebody waits for it. */
   private static final Duration LOOK_AT_THE_CLOCK = Duration.ofSeconds(2);
 
+  private static final Duration A_MOMENT = Duration.ofMillis(1);
+
   /** Opens what is watched with; waits for the outbox. */
   interface Opening {
     Tracking open() throws InterruptedException;
@@ -41,6 +43,10 @@ final class Watch {
   private final Thread timer = new Thread(this::keepTime, "incident-timer");
   private final Thread reader = new Thread(this::readStates, "state-reader");
   private volatile boolean stopping;
+
+  /** MIN while the timer is awake: it asks what is due before it sleeps. */
+  private volatile Instant sleepsUntil = Instant.MIN;
+
   private Optional<Tracking> tracking = Optional.empty();
 
   Watch(
@@ -82,7 +88,7 @@ final class Watch {
       throws InterruptedException {
     Tracking.Taken taken = tracking().accept(event, position, lost, clock.instant());
     follow(taken.outcome());
-    timeChanged.release();
+    wakeTimerIfDueEarlier();
     return taken.isNew();
   }
 
@@ -115,7 +121,7 @@ final class Watch {
   private void tell(Function<Tracking, Outcome> something) {
     try {
       follow(something.apply(tracking()));
-      timeChanged.release();
+      wakeTimerIfDueEarlier();
     } catch (OutboxException e) {
       log.trackingFailed(e);
     } catch (InterruptedException e) {
@@ -126,8 +132,27 @@ final class Watch {
   private void keepTime() {
     while (!stopping) {
       tell(this::passTime);
+      awaitDue();
+    }
+  }
+
+  /** What happens meanwhile may bring the time forward; nothing else wakes this thread. */
+  private void awaitDue() {
+    boolean changed;
+    do {
       timeChanged.drainPermits();
-      await(timeChanged, untilDue());
+      sleepsUntil = Instant.MAX; // Until it is known, whatever changes is a reason to look again.
+      Duration wait = untilDue();
+      sleepsUntil = clock.instant().plus(wait);
+      changed = await(timeChanged, wait);
+    } while (changed && !stopping && untilDue().compareTo(A_MOMENT) > 0);
+    sleepsUntil = Instant.MIN;
+  }
+
+  private void wakeTimerIfDueEarlier() throws InterruptedException {
+    Instant sleeping = sleepsUntil;
+    if (tracking().nextDue(clock.instant()).filter(due -> due.isBefore(sleeping)).isPresent()) {
+      timeChanged.release();
     }
   }
 
