@@ -205,6 +205,19 @@ class RandomStoriesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void whatCouldNotBeStoredDidNotHappen(long seed) {
+    World world = played(seed);
+    World stumbling = new World(seed, Script.script(everything()).storingFailsAtFirst());
+    for (int step = 0; step < STEPS; step++) {
+      stumbling.step();
+    }
+    stumbling.end();
+
+    assertThat(stumbling.script.lines()).containsExactlyElementsOf(world.script.lines());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void clockThatJumpsAboutIsSurvived(long seed) {
     Random jumps = new Random(seed);
     World world = new World(seed, Script.script(everything()));

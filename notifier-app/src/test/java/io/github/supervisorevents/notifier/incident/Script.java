@@ -47,6 +47,7 @@ final class Script {
   private final TrackerSettings settings;
   private IncidentTracker tracker;
   private boolean answersInspections = true;
+  private boolean storingFailsAtFirst;
   private int rereads;
   private int serial;
   private int pid = 100;
@@ -78,6 +79,19 @@ final class Script {
   Script withoutFindings() {
     answersInspections = false;
     return this;
+  }
+
+  /** Every event must be taken twice, because it cannot be stored the first time. */
+  Script storingFailsAtFirst() {
+    tracker.keep();
+    take(tracker.passTime(wall()));
+    tracker.remembered().forEach(entry -> stored.put(key(entry), entry));
+    storingFailsAtFirst = true;
+    return this;
+  }
+
+  private static String key(StateEntry entry) {
+    return entry.getClass().getSimpleName() + entry.key();
   }
 
   /** Lets the time pass up to this, counted from the start. */
@@ -321,7 +335,13 @@ final class Script {
   }
 
   Script event(String eventName, String payload) {
-    take(tracker.accept(eventOf(eventName, payload), wall()));
+    Event event = eventOf(eventName, payload);
+    if (storingFailsAtFirst) {
+      tracker.accept(event, wall());
+      tracker.undo();
+      assertThat(stored.values()).containsExactlyInAnyOrderElementsOf(tracker.remembered());
+    }
+    take(tracker.accept(event, wall()));
     return this;
   }
 
@@ -346,7 +366,7 @@ final class Script {
     }
     for (EntryChange change : outcome.changes()) {
       if (change instanceof EntryChange.Kept kept) {
-        stored.put(kept.entry().getClass().getSimpleName() + kept.entry().key(), kept.entry());
+        stored.put(key(kept.entry()), kept.entry());
       } else if (change instanceof EntryChange.Dropped dropped) {
         stored.remove(dropped.type().getSimpleName() + dropped.key());
       }
