@@ -97,6 +97,35 @@ class SimulationCommandsIT {
   }
 
   @Test
+  void routesOfAFileAreExplainedAndTheirTemplatesUsed() throws IOException, InterruptedException {
+    settings.remove("WEBHOOK_URL");
+    Path file =
+        Files.writeString(
+            folder.resolve("notifier.yaml"),
+            """
+            channels:
+              hook: {type: webhook, url: "%s"}
+            routes:
+              - name: databases
+                processes: ["db:*"]
+                channels: [hook]
+              - name: rest
+                channels: [hook]
+                template:
+                  title: "look at {{process_name}}"
+            """
+                .formatted(endpoint.url()));
+    settings.put("NOTIFIER_CONFIG", file.toString());
+
+    CommandRun ran = run("explain", "--kind", "crashed");
+
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(ran.out())
+        .contains("route databases: no, it is for db:*", "route rest: yes, to hook")
+        .contains("look at ", "by route rest to hook");
+  }
+
+  @Test
   void anEventOfAFileIsExplained() throws IOException, InterruptedException {
     String payload = "processname:web_00 groupname:web from_state:RUNNING expected:0 pid:4711";
     Path file =

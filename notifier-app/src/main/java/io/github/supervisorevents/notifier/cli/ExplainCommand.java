@@ -71,7 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "expected either FILE or --kind KIND");
     }
     NotifierConfig config = configuration.read();
-    Simulation simulation = new Simulation(config, clock.instant());
+    Simulation simulation = new Simulation(config, clock);
     List<String> reasons = new ArrayList<>();
     if (kind.isPresent()) {
       story(config).happenIn(simulation);
@@ -84,6 +84,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
     }
     simulation.pass(UNTIL_ALL_IS_TOLD);
+    reasons.addAll(simulation.problems());
     Rendering rendering = new Rendering(config, clock);
     output.print(
         () -> text(simulation.told(), reasons, rendering),

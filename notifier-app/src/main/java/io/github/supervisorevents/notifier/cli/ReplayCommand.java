@@ -20,8 +20,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "replay",
@@ -36,6 +38,7 @@ import picocli.CommandLine.Parameters;
       "The settings are those of this shell's environment, unless --pid says whose."
     })
 final class ReplayCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions configuration;
   @Mixin private OutputOptions output;
 
@@ -67,7 +70,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws ConfigurationException, IOException, InterruptedException {
     NotifierConfig config = configuration.read();
     List<Event> events = RecordedEvents.read(file);
-    Simulation simulation = new Simulation(config, clock.instant());
+    Simulation simulation = new Simulation(config, clock);
     for (Event event : events) {
       simulation.happen(event);
       simulation.pass(interval);
@@ -75,6 +78,9 @@ final class ReplayCommand implements Callable<Integer> {
     simulation.pass(tail);
     List<Told> told = simulation.told();
     Map<String, SentCount> sent = send ? send(config, told) : Map.of();
+    simulation
+        .problems()
+        .forEach(problem -> spec.commandLine().getErr().println("supervisor-notifier: " + problem));
     output.print(() -> text(events.size(), told, sent), () -> document(events.size(), told, sent));
     return sent.values().stream().allMatch(SentCount::isWhole)
         ? CommandLine.ExitCode.OK

@@ -7,14 +7,20 @@ import io.github.supervisorevents.notifier.incident.IncidentTracker;
 import io.github.supervisorevents.notifier.incident.Inspection;
 import io.github.supervisorevents.notifier.incident.Notice;
 import io.github.supervisorevents.notifier.incident.Outcome;
+import io.github.supervisorevents.notifier.message.MessageTemplate;
+import io.github.supervisorevents.notifier.message.Notification;
 import io.github.supervisorevents.notifier.message.Notifications;
 import io.github.supervisorevents.notifier.message.Source;
 import io.github.supervisorevents.notifier.route.Router;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lets things happen to an incident tracker of its own, at times of its own: what is told is what
@@ -27,16 +33,26 @@ final class Simulation {
   private final String host;
   private final Router router;
   private final IncidentTracker tracker;
+  private final Map<String, MessageTemplate> templates;
+  private final Clock clock;
+  private final Set<String> problems = new LinkedHashSet<>();
   private final Instant start;
   private final List<Told> told = new ArrayList<>();
   private Instant now;
   private String supervisor = USUAL_IDENTIFIER;
 
-  Simulation(NotifierConfig config, Instant start) {
+  /**
+   * Nothing has happened yet.
+   *
+   * @param clock when it begins, and in which zone templates write times
+   */
+  Simulation(NotifierConfig config, Clock clock) {
     this.host = config.hostName();
     this.router = new Router(config.routes(), config.processes());
     this.tracker = new IncidentTracker(config.tracking(), router, List.of(), "simulation");
-    this.start = start;
+    this.templates = config.templates();
+    this.clock = clock;
+    this.start = clock.instant();
     this.now = start;
     follow(tracker.begin(false, now));
   }
@@ -88,7 +104,28 @@ final class Simulation {
                 told.add(
                     new Told(
                         Duration.between(start, now),
-                        Notifications.of(notice, new Source(host, supervisor)),
+                        worded(
+                            Notifications.of(notice, new Source(host, supervisor)), route.name()),
                         route)));
+  }
+
+  private Notification worded(Notification usual, String route) {
+    MessageTemplate template = templates.get(route);
+    if (template == null) {
+      return usual;
+    }
+    try {
+      return usual.saying(template.render(usual, clock));
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          "the template of route %s fails, the usual words are sent: %s"
+              .formatted(route, e.getMessage()));
+      return usual;
+    }
+  }
+
+  /** What is wrong with templates, if anything. */
+  List<String> problems() {
+    return List.copyOf(problems);
   }
 }
