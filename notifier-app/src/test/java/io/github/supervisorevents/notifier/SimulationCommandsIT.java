@@ -111,8 +111,7 @@ class SimulationCommandsIT {
                 channels: [hook]
               - name: rest
                 channels: [hook]
-                template:
-                  title: "look at {{process_name}}"
+                title: "look at {{process_name}}"
             """
                 .formatted(endpoint.url()));
     settings.put("NOTIFIER_CONFIG", file.toString());
@@ -122,7 +121,7 @@ class SimulationCommandsIT {
     assertThat(ran.exitCode()).as(ran.err()).isZero();
     assertThat(ran.out())
         .contains("route databases: no, it is for db:*", "route rest: yes, to hook")
-        .contains("look at ", "by route rest to hook");
+        .contains("look at web", "by route rest to hook");
   }
 
   @Test
