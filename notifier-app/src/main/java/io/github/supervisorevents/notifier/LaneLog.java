@@ -38,6 +38,11 @@ final class LaneLog implements LaneObserver {
   }
 
   @Override
+  public void merged(StoredDelivery delivery) {
+    log.info("{} came too late to be told by itself: a later message tells it", named(delivery));
+  }
+
+  @Override
   public void postponed(StoredDelivery delivery, FailureReason reason, Instant until) {
     if (isNews(reason)) {
       log.warn(

@@ -22,6 +22,11 @@ final class LaneObservers implements LaneObserver {
   }
 
   @Override
+  public void merged(StoredDelivery delivery) {
+    all.forEach(one -> one.merged(delivery));
+  }
+
+  @Override
   public void postponed(StoredDelivery delivery, FailureReason reason, Instant until) {
     all.forEach(one -> one.postponed(delivery, reason, until));
   }

@@ -114,6 +114,17 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
+  public synchronized boolean isOvertaken(StoredDelivery delivery) {
+    return delivery.notification().incident().isPresent()
+        && deliveries.values().stream()
+            .dropWhile(other -> !other.id().equals(delivery.id()))
+            .skip(1)
+            .filter(other -> other.state() == DeliveryState.PENDING)
+            .filter(other -> other.channel().equals(delivery.channel()))
+            .anyMatch(other -> incidentKey(other).equals(incidentKey(delivery)));
+  }
+
+  @Override
   public synchronized ChannelMemory memory(StoredDelivery delivery) {
     return new ChannelMemory(
         delivery.notification().incident().isEmpty()

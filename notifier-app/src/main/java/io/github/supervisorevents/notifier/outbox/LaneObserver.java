@@ -18,6 +18,13 @@ public interface LaneObserver {
   default void delivered(StoredDelivery delivery, Duration took) {}
 
   /**
+   * It was so late that a later one of the same incident tells it too; it was not sent by itself.
+   *
+   * @param delivery as it was
+   */
+  default void merged(StoredDelivery delivery) {}
+
+  /**
    * It failed and will be tried again.
    *
    * @param delivery as it was before this attempt

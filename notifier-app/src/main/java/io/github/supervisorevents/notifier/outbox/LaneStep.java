@@ -7,6 +7,7 @@ import io.github.supervisorevents.notifier.channel.FailureReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -23,7 +24,10 @@ final class LaneStep {
   /** The next step is due when something is stored. */
   static final Instant WHEN_STORED = Instant.MAX;
 
-  /** A delivery is late when it is tried so long after it happened. */
+  /**
+   * A delivery is late when it is tried so long after it happened. It is then marked as late, and
+   * merged into a later one of the same incident when there is one.
+   */
   static final Duration LATE_AFTER = Duration.ofMinutes(5);
 
   private record Unsettled(StoredDelivery delivery, Settlement settlement) {}
@@ -73,9 +77,19 @@ final class LaneStep {
     if (due.isAfter(now)) {
       return due;
     }
+    if (isLate(delivery, now) && outbox.isOvertaken(delivery)) {
+      // The later message tells the whole of it; nobody wants to read yesterday's news one by one.
+      outbox.settle(delivery, new Settlement.Sent(now, Map.of(), Map.of()));
+      observer.merged(delivery);
+      return AT_ONCE;
+    }
     gate.pass(now);
     attempt(delivery, now);
     return AT_ONCE;
+  }
+
+  private static boolean isLate(StoredDelivery delivery, Instant now) {
+    return now.isAfter(delivery.notification().at().plus(LATE_AFTER));
   }
 
   // The service has it, but that could not be written down: sending it again would be worse than
@@ -87,13 +101,12 @@ final class LaneStep {
 
   private void attempt(StoredDelivery stored, Instant started) {
     ChannelMemory memory = outbox.memory(stored);
-    boolean late = started.isAfter(stored.notification().at().plus(LATE_AFTER));
     Delivery delivery =
         new Delivery(
             stored.id(),
             stored.notification(),
             stored.attempts() + 1,
-            late,
+            isLate(stored, started),
             memory.incident(),
             memory.channel());
     DeliveryResult result = deliver(delivery);

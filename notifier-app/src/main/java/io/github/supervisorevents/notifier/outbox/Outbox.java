@@ -40,6 +40,9 @@ public interface Outbox extends AutoCloseable {
   /** The oldest pending delivery of a channel, due or not. */
   Optional<StoredDelivery> next(String channel);
 
+  /** Whether a later delivery of the same incident is pending on the same channel. */
+  boolean isOvertaken(StoredDelivery delivery);
+
   /** What a channel remembers for this delivery. */
   ChannelMemory memory(StoredDelivery delivery);
 

@@ -68,6 +68,21 @@ final class SqliteDeliveries {
     }
   }
 
+  static boolean isOvertaken(SqliteConnection db, String id, String incident) throws SQLException {
+    return db.first(
+            row -> true,
+            """
+            select 1 from delivery as mine
+            join delivery as later
+              on later.channel = mine.channel and later.seq > mine.seq and later.state = 'pending'
+            join notification on notification.seq = later.notification
+            where mine.id = ? and json_extract(notification.json, '$.incident.id') = ? limit 1\
+            """,
+            id,
+            incident)
+        .isPresent();
+  }
+
   static void add(SqliteConnection db, Dispatch dispatch, String json, long at)
       throws SQLException {
     if (dispatch.channels().isEmpty()) {

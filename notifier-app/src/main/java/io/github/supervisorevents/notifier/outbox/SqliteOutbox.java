@@ -1,6 +1,7 @@
 package io.github.supervisorevents.notifier.outbox;
 
 import io.github.supervisorevents.notifier.channel.FailureReason;
+import io.github.supervisorevents.notifier.incident.IncidentSummary;
 import io.github.supervisorevents.notifier.outbox.OutboxException.Problem;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -146,6 +147,13 @@ public final class SqliteOutbox implements Outbox {
           SqliteDeliveries.buried(db, row.id(), new Settlement.Buried(clock.instant(), reason));
           return true;
         });
+  }
+
+  @Override
+  public boolean isOvertaken(StoredDelivery delivery) {
+    Optional<String> incident = delivery.notification().incident().map(IncidentSummary::id);
+    return incident.isPresent()
+        && read(db -> SqliteDeliveries.isOvertaken(db, delivery.id(), incident.get()));
   }
 
   @Override

@@ -203,6 +203,35 @@ class LaneStepTest {
   }
 
   @Test
+  void oldNewsOfAnIncidentIsMergedIntoTheNewest() {
+    store(
+        1,
+        new Dispatch(ofIncident("n1", "i1"), List.of("ops")),
+        new Dispatch(ofIncident("n2", "i2"), List.of("ops")),
+        new Dispatch(ofIncident("n3", "i1"), List.of("ops")),
+        dispatch("n4", "ops"),
+        new Dispatch(ofIncident("n5", "i1"), List.of("ops")));
+    clock.set(NOON.plus(LaneStep.LATE_AFTER).plusSeconds(1));
+
+    run();
+
+    assertThat(channel.notifications()).containsExactly("n2", "n4", "n5");
+    assertThat(channel.attempts()).extracting(Delivery::late).containsOnly(true);
+  }
+
+  @Test
+  void freshNewsOfAnIncidentIsNotMerged() {
+    store(
+        1,
+        new Dispatch(ofIncident("n1", "i1"), List.of("ops")),
+        new Dispatch(ofIncident("n2", "i1"), List.of("ops")));
+
+    run();
+
+    assertThat(channel.notifications()).containsExactly("n1", "n2");
+  }
+
+  @Test
   void theRateLimitSpacesAttemptsOut() {
     step = step(new RateLimit(2, Duration.ofSeconds(1)));
     store(1, dispatch("n1", "ops"), dispatch("n2", "ops"), dispatch("n3", "ops"));

@@ -342,6 +342,30 @@ interface OutboxContract {
   }
 
   @Test
+  default void aDeliveryIsOvertakenByALaterOneOfItsIncidentThatIsPendingOnItsChannel() {
+    outbox()
+        .store(
+            Batch.of(
+                NOON,
+                event(1),
+                List.of(
+                    new Dispatch(ofIncident("n1", "i1"), List.of("ops", "mail")),
+                    new Dispatch(ofIncident("n2", "i2"), List.of("mail")),
+                    new Dispatch(ofIncident("n3", "i1"), List.of("ops")),
+                    dispatch("n4", "ops"))));
+
+    assertThat(outbox().isOvertaken(outbox().find("n1-ops").orElseThrow())).isTrue();
+    assertThat(outbox().isOvertaken(outbox().find("n1-mail").orElseThrow())).isFalse();
+    assertThat(outbox().isOvertaken(outbox().find("n3-ops").orElseThrow())).isFalse();
+    assertThat(outbox().isOvertaken(outbox().find("n4-ops").orElseThrow())).isFalse();
+
+    outbox()
+        .settle(
+            outbox().find("n3-ops").orElseThrow(), new Settlement.Sent(NOON, Map.of(), Map.of()));
+    assertThat(outbox().isOvertaken(outbox().find("n1-ops").orElseThrow())).isFalse();
+  }
+
+  @Test
   default void memoriesBelongToTheirChannelAndIncident() {
     outbox()
         .store(
