@@ -50,6 +50,11 @@ class NotifierProcessIT {
     return start(Map.of("WEBHOOK_URL", endpoint.url()), jvmOptions);
   }
 
+  /** Tells each event that changes a process's state, at once. */
+  private NotifierProcess startToTellEach() throws IOException {
+    return start(Map.of("WEBHOOK_URL", endpoint.url(), "NOTIFY_ON", "PROCESS_STATE"));
+  }
+
   private NotifierProcess start(Map<String, String> settings, String... jvmOptions)
       throws IOException {
     return kept(NotifierProcess.start(folder, settings, jvmOptions));
@@ -95,7 +100,7 @@ class NotifierProcessIT {
 
   @Test
   void whatIsDueIsSentBeforeTheEndOfInputEndsIt() throws IOException, InterruptedException {
-    NotifierProcess notifier = start();
+    NotifierProcess notifier = startToTellEach();
     assertThat(notifier.line()).isEqualTo("READY");
     assertThat(notifier.answerTo(0, "PROCESS_STATE_EXITED", CRASH)).isEqualTo("OK");
     assertThat(notifier.answerTo(1, "TICK_5", "when:1")).isEqualTo("OK");
@@ -129,13 +134,13 @@ class NotifierProcessIT {
 
   @Test
   void anEventThatComesAgainAfterAKillIsNotToldTwice() throws IOException, InterruptedException {
-    NotifierProcess first = start();
+    NotifierProcess first = startToTellEach();
     first.line();
     first.answerTo(0, "PROCESS_STATE_EXITED", CRASH);
     endpoint.awaitTaken("web_00", "PROCESS_STATE_EXITED");
     first.kill();
 
-    NotifierProcess second = start();
+    NotifierProcess second = startToTellEach();
     second.line();
     assertThat(second.answerTo(0, "PROCESS_STATE_EXITED", CRASH)).isEqualTo("OK");
     assertThat(second.answerTo(1, "PROCESS_STATE_FATAL", CRASH)).isEqualTo("OK");
@@ -151,6 +156,7 @@ class NotifierProcessIT {
     first.line();
     first.answerTo(0, "TICK_5", "when:1");
     first.answerTo(4, "TICK_5", "when:2");
+    Waiting.until("the first report", () -> endpoint.taken().size() == 1);
     first.kill();
     NotifierProcess second = start();
     second.line();
