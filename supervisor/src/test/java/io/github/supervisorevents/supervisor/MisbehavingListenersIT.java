@@ -123,6 +123,7 @@ class MisbehavingListenersIT {
         [eventlistener:killed]
         command=/bin/sh -c 'printf "READY\\n"; read -r header; echo "$header" >> %(here)s/seen; kill -9 $$'
         events=PROCESS_STATE_EXITED
+        buffer_size=1000
         startsecs=0
         autorestart=true
         """;
