@@ -2,16 +2,10 @@ package io.github.supervisorevents.notifier.cli;
 
 import io.github.supervisorevents.notifier.config.ChannelConfig;
 import io.github.supervisorevents.notifier.config.ConfigurationException;
-import io.github.supervisorevents.notifier.config.DurationText;
 import io.github.supervisorevents.notifier.config.EffectiveSetting;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
-import io.github.supervisorevents.notifier.config.Setting;
-import io.github.supervisorevents.notifier.route.ProcessPatterns;
-import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,36 +17,23 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks the settings, and prints what is in force, secrets masked. Sends nothing.",
+      "Checks the settings, and the file that NOTIFIER_CONFIG names; prints what is in force:"
+          + " channels, routes in their order, settings with where each comes from. Secrets are"
+          + " masked, nothing is sent.",
       "",
-      "The settings are those of this shell's environment, unless --pid says whose."
+      "The settings are those of this shell's environment, unless --pid says whose. Without"
+          + " NOTIFIER_CONFIG there is one route, called all, to every channel."
     })
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions configuration;
+  @Mixin private OutputOptions output;
 
   @Override
   public Integer call() throws ConfigurationException {
     NotifierConfig config = configuration.read();
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("The configuration is good.");
-    out.println();
-    out.println("Channels");
-    for (ChannelConfig channel : config.channels()) {
-      out.printf("  %-20s %s%n", channel.name(), channel.destination());
-    }
-    out.println();
-    out.println("In force");
-    inForce(config)
-        .forEach(
-            (setting, value) ->
-                out.printf("  %-20s %s  (%s)%n", setting, value.shown(), value.origin()));
-    if (!config.warnings().isEmpty()) {
-      out.println();
-      out.println("Please look at");
-      config.warnings().forEach(warning -> out.println("  - " + warning));
-    }
-    out.flush();
+    List<EffectiveSetting> settings = config.inForce();
+    output.print(() -> text(config, settings), () -> CheckDocument.of(config, settings));
     hint(config);
     return CommandLine.ExitCode.OK;
   }
@@ -68,27 +49,36 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static Map<Setting, EffectiveSetting> inForce(NotifierConfig config) {
-    Map<Setting, EffectiveSetting> settings = new EnumMap<>(Setting.class);
-    usual(settings, Setting.NOTIFY_ON, config.notifyOnText());
-    usual(settings, Setting.NOTIFY_PROCESSES, text(config.processes()));
-    usual(settings, Setting.GIVE_UP_AFTER, DurationText.of(config.giveUpAfter()));
-    usual(settings, Setting.NOTIFIER_DURABILITY, config.durability().word());
-    usual(settings, Setting.NOTIFIER_STATE_DIR, config.state().path().toString());
-    usual(settings, Setting.NOTIFIER_HOST_NAME, config.hostName());
-    usual(settings, Setting.NOTIFIER_LOG_LEVEL, config.logLevel().word());
-    config.given().forEach(given -> settings.put(given.setting(), given));
-    return settings;
+  private static List<String> text(NotifierConfig config, List<EffectiveSetting> settings) {
+    List<String> lines = new ArrayList<>();
+    lines.add("The configuration is good.");
+    lines.add("");
+    lines.add("Channels");
+    indented(channels(config), lines);
+    lines.add("");
+    lines.addAll(new RouteText(config).lines());
+    lines.add("");
+    lines.add("In force");
+    for (EffectiveSetting setting : settings) {
+      lines.add("  %-20s %s  (%s)".formatted(setting.setting(), setting.shown(), setting.origin()));
+    }
+    if (!config.warnings().isEmpty()) {
+      lines.add("");
+      lines.add("Please look at");
+      config.warnings().forEach(warning -> lines.add("  - " + warning));
+    }
+    return lines;
   }
 
-  private static void usual(
-      Map<Setting, EffectiveSetting> settings, Setting setting, String value) {
-    settings.put(setting, new EffectiveSetting(setting, value, "default"));
+  private static TextTable channels(NotifierConfig config) {
+    TextTable table = new TextTable();
+    for (ChannelConfig channel : config.channels()) {
+      table.add(List.of(channel.name(), channel.type(), channel.destination()), List.of());
+    }
+    return table;
   }
 
-  private static String text(ProcessPatterns processes) {
-    List<String> patterns = new ArrayList<>(processes.included());
-    processes.excluded().forEach(pattern -> patterns.add("!" + pattern));
-    return patterns.isEmpty() ? "all" : String.join(",", patterns);
+  private static void indented(TextTable table, List<String> lines) {
+    table.lines().forEach(line -> lines.add("  " + line));
   }
 }

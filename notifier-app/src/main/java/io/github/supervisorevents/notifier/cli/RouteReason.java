@@ -65,8 +65,6 @@ final class RouteReason {
   }
 
   private static String words(ProcessPatterns patterns) {
-    List<String> words = new ArrayList<>(patterns.included());
-    patterns.excluded().forEach(pattern -> words.add("!" + pattern));
-    return words.isEmpty() ? "all processes" : String.join(", ", words);
+    return patterns.patterns().isEmpty() ? "all processes" : String.join(", ", patterns.patterns());
   }
 }

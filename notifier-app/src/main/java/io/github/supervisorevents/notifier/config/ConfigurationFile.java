@@ -24,7 +24,7 @@ final class ConfigurationFile {
    *
    * @param channels those of the file, and those of the environment
    * @param routes at least one
-   * @param templates somebody's own words, by the route's name
+   * @param otherHosts the routes that are for other hosts, with those
    * @param templates somebody's own words, by the route's name
    * @param processes of which processes anything is told at all
    * @param tracking how it is judged what happened
@@ -33,10 +33,22 @@ final class ConfigurationFile {
   record Contents(
       List<ChannelConfig> channels,
       List<Route> routes,
+      Map<String, List<String>> otherHosts,
       Map<String, MessageTemplate> templates,
       ProcessPatterns processes,
       TrackerSettings tracking,
       int logTailLines) {}
+
+  /** What {@code defaults} may say, by the name that the environment has for it. */
+  private static final Map<String, Setting> DEFAULTS =
+      Map.of(
+          "notify_on", Setting.NOTIFY_ON,
+          "processes", Setting.NOTIFY_PROCESSES,
+          "group_wait", Setting.GROUP_WAIT,
+          "recovery_after", Setting.RECOVERY_AFTER,
+          "repeat_after", Setting.REPEAT_AFTER,
+          "crash_loop", Setting.CRASH_LOOP,
+          "log_tail_lines", Setting.LOG_TAIL_LINES);
 
   private final Environment environment;
   private final EnvironmentRules rules;
@@ -121,8 +133,20 @@ final class ConfigurationFile {
         defaults.parsed("log_tail_lines", EnvironmentRules::lines).orElseGet(rules::logTailLines);
     ProcessPatterns processes =
         defaults.parsedList("processes", ProcessPatterns::of).orElse(fromVariables);
+    overrule(defaults, mistakes);
     defaults.end();
     file.end();
-    return new Contents(channels, read, routes.templates(), processes, tracking, lines);
+    return new Contents(
+        channels, read, routes.otherHosts(), routes.templates(), processes, tracking, lines);
+  }
+
+  private void overrule(Section defaults, FileMistakes mistakes) {
+    DEFAULTS.forEach(
+        (name, setting) -> {
+          if (defaults.has(name)) {
+            environment.overrule(
+                setting, String.join(",", defaults.texts(name)), "file " + mistakes.file());
+          }
+        });
   }
 }

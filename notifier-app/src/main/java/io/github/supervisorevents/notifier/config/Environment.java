@@ -41,6 +41,7 @@ final class Environment {
 
   private final Map<String, String> variables;
   private final Map<Setting, Value> found = new EnumMap<>(Setting.class);
+  private final Map<Setting, Value> overruled = new EnumMap<>(Setting.class);
   private final List<String> mistakes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
@@ -151,9 +152,16 @@ final class Environment {
     return List.copyOf(warnings);
   }
 
-  /** What was given, fit to be shown. */
+  /** Something else is in force than what the environment says. */
+  void overrule(Setting setting, String text, String origin) {
+    overruled.put(setting, new Value(text, origin));
+  }
+
+  /** What was given, and is in force, fit to be shown. */
   List<EffectiveSetting> given() {
-    return found.entrySet().stream()
+    Map<Setting, Value> inForce = new EnumMap<>(found);
+    inForce.putAll(overruled);
+    return inForce.entrySet().stream()
         .map(
             entry ->
                 new EffectiveSetting(

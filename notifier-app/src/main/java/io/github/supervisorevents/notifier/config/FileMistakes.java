@@ -15,6 +15,11 @@ final class FileMistakes {
     this.file = file;
   }
 
+  /** The file's name, as it was given. */
+  String file() {
+    return file;
+  }
+
   void add(Located.Place place, String text) {
     mistakes.add(new Mistake(place, text));
   }
@@ -22,6 +27,7 @@ final class FileMistakes {
   /** {@code notifier.yml:12:5: …}, in the order of the file. */
   List<String> texts() {
     return mistakes.stream()
+        .distinct()
         .sorted(
             Comparator.comparingInt((Mistake mistake) -> mistake.place().line())
                 .thenComparingInt(mistake -> mistake.place().column()))

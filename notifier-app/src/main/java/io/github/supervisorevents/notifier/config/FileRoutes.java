@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +33,7 @@ final class FileRoutes {
       Optional<QuietHours> quietHours) {}
 
   private final Map<String, MessageTemplate> templates = new HashMap<>();
+  private final Map<String, List<String>> otherHosts = new LinkedHashMap<>();
   private final Set<String> channels;
   private final String host;
   private final ZoneId zone;
@@ -70,10 +73,12 @@ final class FileRoutes {
       }
       Route route = route(name, section, defaults);
       template(section).ifPresent(template -> templates.put(name, template));
-      boolean isHere = isHere(section);
+      List<String> hosts = section.texts("hosts");
       section.end();
-      if (isHere) {
+      if (isHere(hosts)) {
         routes.add(route);
+      } else {
+        otherHosts.put(name, hosts);
       }
     }
     return sections.isEmpty() ? List.of(toAll(defaults)) : routes;
@@ -82,6 +87,11 @@ final class FileRoutes {
   /** Somebody's own words, by the name of the route that was read. */
   Map<String, MessageTemplate> templates() {
     return Map.copyOf(templates);
+  }
+
+  /** Routes that were left out, by name: the hosts that they are for. */
+  Map<String, List<String>> otherHosts() {
+    return Collections.unmodifiableMap(otherHosts);
   }
 
   private static Optional<MessageTemplate> template(Section section) {
@@ -187,8 +197,7 @@ final class FileRoutes {
     return named;
   }
 
-  private boolean isHere(Section section) {
-    List<String> hosts = section.texts("hosts");
+  private boolean isHere(List<String> hosts) {
     return hosts.isEmpty() || ProcessPatterns.of(hosts).match(host, host);
   }
 

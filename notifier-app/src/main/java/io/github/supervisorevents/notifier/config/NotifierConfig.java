@@ -8,6 +8,9 @@ import io.github.supervisorevents.notifier.outbox.StateDirectory;
 import io.github.supervisorevents.notifier.route.ProcessPatterns;
 import io.github.supervisorevents.notifier.route.Route;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +22,7 @@ import java.util.stream.Collectors;
  *
  * @param channels where to tell, at least one
  * @param routes what goes where; at least one
+ * @param otherHosts routes that are for other hosts, with those
  * @param templates somebody's own words, by the route's name
  * @param processes of which processes anything is told at all
  * @param tracking how it is judged what happened
@@ -36,6 +40,7 @@ import java.util.stream.Collectors;
 public record NotifierConfig(
     List<ChannelConfig> channels,
     List<Route> routes,
+    Map<String, List<String>> otherHosts,
     Map<String, MessageTemplate> templates,
     ProcessPatterns processes,
     TrackerSettings tracking,
@@ -56,6 +61,7 @@ public record NotifierConfig(
   public NotifierConfig {
     channels = List.copyOf(channels);
     routes = List.copyOf(routes);
+    otherHosts = Collections.unmodifiableMap(new LinkedHashMap<>(otherHosts));
     templates = Map.copyOf(templates);
     Objects.requireNonNull(processes, "processes");
     Objects.requireNonNull(tracking, "tracking");
@@ -103,6 +109,7 @@ public record NotifierConfig(
                         channels,
                         rules.routes(channels),
                         Map.of(),
+                        Map.of(),
                         processes,
                         rules.tracking(),
                         rules.logTailLines()));
@@ -121,6 +128,7 @@ public record NotifierConfig(
     return new NotifierConfig(
         contents.channels(),
         contents.routes(),
+        contents.otherHosts(),
         contents.templates(),
         contents.processes(),
         contents.tracking(),
@@ -151,5 +159,26 @@ public record NotifierConfig(
         .map(route -> NotifyOnText.of(route.notifyOn()))
         .distinct()
         .collect(Collectors.joining("; "));
+  }
+
+  /** What is in force and can be said in a line: what was given, and the usual values. */
+  public List<EffectiveSetting> inForce() {
+    Map<Setting, String> usual = new EnumMap<>(Setting.class);
+    usual.put(Setting.NOTIFY_PROCESSES, String.join(",", processes.patterns()));
+    usual.put(Setting.CRASH_LOOP, CrashLoopText.of(tracking.crashLoop()));
+    usual.put(Setting.RECOVERY_AFTER, DurationText.of(tracking.recoveryAfter()));
+    usual.put(Setting.LOG_TAIL_LINES, String.valueOf(logTailLines));
+    usual.put(Setting.GIVE_UP_AFTER, DurationText.of(giveUpAfter));
+    usual.put(Setting.NOTIFIER_DURABILITY, durability.word());
+    usual.put(Setting.NOTIFIER_STATE_DIR, state.path().toString());
+    usual.put(Setting.NOTIFIER_HOST_NAME, hostName);
+    usual.put(Setting.NOTIFIER_LOG_LEVEL, logLevel.word());
+    Map<Setting, EffectiveSetting> all = new EnumMap<>(Setting.class);
+    usual.forEach(
+        (setting, text) ->
+            all.put(
+                setting, new EffectiveSetting(setting, text.isEmpty() ? "all" : text, "default")));
+    given.forEach(setting -> all.put(setting.setting(), setting));
+    return List.copyOf(all.values());
   }
 }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Reads {@code NOTIFY_ON}: kinds and event types, separated by commas or spaces. */
-final class NotifyOnText {
+public final class NotifyOnText {
   private NotifyOnText() {}
 
   /**
@@ -45,7 +45,7 @@ final class NotifyOnText {
   }
 
   /** Writes it so that {@link #parse} reads it. */
-  static String of(NotifyOn notifyOn) {
+  public static String of(NotifyOn notifyOn) {
     List<String> words = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       if (notifyOn.kinds().contains(kind)) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Templates for a message's title and body, with the fields of {@link TemplateFields}. Immutable.
@@ -32,6 +33,13 @@ public final class MessageTemplate {
     TemplateFields.examples()
         .forEach(example -> template.render(example, Clock.systemDefaultZone()));
     return template;
+  }
+
+  /** What it says in its own words: {@code title}, {@code body} or both. */
+  public List<String> parts() {
+    return Stream.concat(
+            title.map(template -> "title").stream(), body.map(template -> "body").stream())
+        .toList();
   }
 
   /**

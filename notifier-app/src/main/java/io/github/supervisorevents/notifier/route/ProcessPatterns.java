@@ -42,6 +42,13 @@ public record ProcessPatterns(List<String> included, List<String> excluded) {
     return new ProcessPatterns(included, excluded);
   }
 
+  /** All of them, as {@link #of} reads them. */
+  public List<String> patterns() {
+    List<String> patterns = new ArrayList<>(included);
+    excluded.forEach(pattern -> patterns.add("!" + pattern));
+    return patterns;
+  }
+
   /** Whether this process is one of them. */
   public boolean match(String group, String process) {
     return (included.isEmpty() || anyMatches(included, group, process))

@@ -50,6 +50,11 @@ public record QuietHours(Set<DayOfWeek> days, LocalTime from, LocalTime to, Zone
     }
   }
 
+  /** Whether they end on the day after the one on which they begin. */
+  public boolean isOverNight() {
+    return !to.isAfter(from);
+  }
+
   /** The quiet hours that it is in now; empty when it is in none. */
   public Optional<Period> at(Instant now) {
     ZonedDateTime here = now.atZone(zone);
@@ -57,10 +62,9 @@ public record QuietHours(Set<DayOfWeek> days, LocalTime from, LocalTime to, Zone
   }
 
   private Optional<Period> begunOn(ZonedDateTime day, Instant now) {
-    boolean isOverNight = !to.isAfter(from);
     Instant begin = day.toLocalDate().atTime(from).atZone(zone).toInstant();
     Instant end =
-        day.toLocalDate().plusDays(isOverNight ? 1 : 0).atTime(to).atZone(zone).toInstant();
+        day.toLocalDate().plusDays(isOverNight() ? 1 : 0).atTime(to).atZone(zone).toInstant();
     boolean isNow = days.contains(day.getDayOfWeek()) && !now.isBefore(begin) && now.isBefore(end);
     return isNow ? Optional.of(new Period(begin, end)) : Optional.empty();
   }
