@@ -1,9 +1,7 @@
 package io.github.supervisorevents.notifier;
 
-import io.github.supervisorevents.notifier.incident.IncidentSummary;
 import io.github.supervisorevents.notifier.incident.Notice;
 import io.github.supervisorevents.notifier.incident.ProcessFacts;
-import io.github.supervisorevents.notifier.incident.Status;
 import io.github.supervisorevents.notifier.message.Notification;
 import io.github.supervisorevents.notifier.message.Notifications;
 import io.github.supervisorevents.notifier.message.Source;
@@ -11,7 +9,7 @@ import io.github.supervisorevents.notifier.outbox.Dispatch;
 import io.github.supervisorevents.notifier.outbox.SilenceBook;
 import io.github.supervisorevents.notifier.outbox.StateChange;
 import io.github.supervisorevents.notifier.route.HeldBack;
-import io.github.supervisorevents.notifier.route.QuietHours;
+import io.github.supervisorevents.notifier.route.QuietTimes;
 import io.github.supervisorevents.notifier.route.Route;
 import io.github.supervisorevents.notifier.route.Router;
 import io.github.supervisorevents.notifier.route.Silence;
@@ -67,16 +65,18 @@ final class Teller {
     if (notices.isEmpty()) {
       return new Told(List.of(), List.of());
     }
-    List<Silence> silences =
-        book.silences().stream().filter(silence -> silence.isActive(now)).toList();
+    QuietTimes quiet = QuietTimes.at(now, book.silences());
     List<Dispatch> dispatches = new ArrayList<>();
     Held held = new Held();
     for (Notice notice : notices) {
       router
           .route(notice.audience())
-          .flatMap(route -> afterQuietHours(notice, route, held, now))
-          .flatMap(rest -> afterSilences(rest, silences, held))
-          .ifPresent(rest -> dispatches.add(dispatch(rest, supervisor)));
+          .map(route -> quiet.on(notice, route))
+          .ifPresent(
+              ruling -> {
+                ruling.heldBack().forEach(held::back);
+                ruling.told().ifPresent(rest -> dispatches.add(dispatch(rest, supervisor)));
+              });
     }
     return new Told(dispatches, held.changes());
   }
@@ -87,52 +87,14 @@ final class Teller {
     return new Dispatch(words.of(usual, notice.audience()), channels);
   }
 
-  private static Optional<Notice> afterQuietHours(
-      Notice notice, Route route, Held held, Instant now) {
-    Optional<QuietHours.Period> quiet = route.quietHours().flatMap(hours -> hours.at(now));
-    if (quiet.isEmpty() || endsSomethingToldBefore(notice, quiet.get().begin())) {
-      return Optional.of(notice);
-    }
-    held.back("", notice);
-    return Optional.empty();
-  }
-
-  private static Optional<Notice> afterSilences(Notice notice, List<Silence> silences, Held held) {
-    Notice rest = notice;
-    for (Silence silence : silences) {
-      if (!endsSomethingToldBefore(notice, silence.from())) {
-        List<ProcessFacts> silenced =
-            rest.processes().stream().filter(facts -> silence.covers(facts.name())).toList();
-        if (!silenced.isEmpty()) {
-          held.back(silence.id(), rest.about(silenced));
-          List<ProcessFacts> others = new ArrayList<>(rest.processes());
-          others.removeAll(silenced);
-          if (others.isEmpty()) {
-            return Optional.empty();
-          }
-          rest = rest.about(others);
-        }
-      }
-    }
-    return Optional.of(rest);
-  }
-
-  /** The end of what people know of is never held back. */
-  private static boolean endsSomethingToldBefore(Notice notice, Instant begin) {
-    return notice.status() == Status.RESOLVED
-        && notice
-            .incident()
-            .map(IncidentSummary::startedAt)
-            .filter(started -> started.isBefore(begin))
-            .isPresent();
-  }
-
   /** Counts what is held back. */
   private final class Held {
     private final Map<String, HeldBack> all = new TreeMap<>(book.heldBack());
     private final Map<String, HeldBack> changed = new LinkedHashMap<>();
 
-    void back(String by, Notice notice) {
+    void back(QuietTimes.HeldPart part) {
+      String by = part.silence().map(Silence::id).orElse("");
+      Notice notice = part.part();
       if (notice.processes().isEmpty()) {
         add(new HeldBack(by, notice.audience(), "", 0, Optional.empty()), Optional.empty());
       }

@@ -82,7 +82,7 @@ class SimulationCommandsIT {
     JsonNode last = found.path(found.size() - 1);
     assertThat(last.path("kind").asText()).isEqualTo(kind);
     assertThat(last.path("title").asText()).contains(title);
-    assertThat(last.at("/messages/webhook").asText()).contains(title);
+    assertThat(last.at("/messages/0/steps/0/request/body").asText()).contains(title);
     assertThat(endpoint.requests()).isEmpty();
   }
 
@@ -141,8 +141,66 @@ class SimulationCommandsIT {
     assertThat(ran.out())
         .contains("PROCESS_STATE_EXITED of web:web_00 means crashed")
         .contains("route all: yes, to telegram, webhook")
-        .contains("After 2.0 s: web:web_00 crashed", "  | <b>", "\"type\":\"process.crashed\"")
+        .contains("After 2.0 s: web:web_00 crashed", "telegram writes to chat -1\n")
+        .contains("  | 🔴 web:web_00 crashed\n", "  |   \"type\" : \"process.crashed\"")
         .doesNotContain("needle");
+  }
+
+  @Test
+  void aSilenceInForceIsTakenIntoAccount() throws IOException, InterruptedException {
+    assertThat(run("explain", "--kind", "crashed").out()).contains("to webhook\n");
+    String ready = "READY\n";
+    try (NotifierProcess notifier = NotifierProcess.start(folder, settings)) {
+      assertThat(notifier.line() + "\n").isEqualTo(ready);
+      assertThat(notifier.answerTo(1, "TICK_5", "when:1")).isEqualTo("OK");
+    }
+    assertThat(run("silence", "add", "web:*", "30m", "--because", "deploy").exitCode()).isZero();
+
+    CommandRun silenced = run("explain", "--kind", "crashed");
+    JsonNode held = document("explain", "--kind", "crashed", "--json").at("/told/0");
+    CommandRun other = run("explain", "--kind", "crashed", "--process", "db:db_1");
+
+    assertThat(silenced.out())
+        .containsPattern(
+            "After 2.0 s: web:web_00 crashed \\(exit 3\\), by route all to nobody, silenced by"
+                + " \\w{6} of web:\\* \\(deploy\\) until 20")
+        .doesNotContain("webhook posts");
+    assertThat(held.at("/held_back/by").asText()).isEqualTo("silence");
+    assertThat(held.at("/held_back/because").asText()).isEqualTo("deploy");
+    assertThat(held.path("messages")).isEmpty();
+    assertThat(other.out()).contains("webhook posts to http://127.0.0.1");
+  }
+
+  @Test
+  void quietHoursAreTakenIntoAccount() throws IOException, InterruptedException {
+    settings.put(
+        "NOTIFIER_CONFIG",
+        Files.writeString(
+                folder.resolve("notifier.yaml"),
+                """
+                routes:
+                  - channels: [webhook]
+                    quiet_hours: {from: "00:00", to: "00:00", zone: UTC}
+                """)
+            .toString());
+
+    CommandRun ran = run("explain", "--kind", "crashed");
+
+    assertThat(ran.out())
+        .contains("by route route-1 to nobody yet, held back for quiet hours until 20")
+        .doesNotContain("webhook posts");
+  }
+
+  @Test
+  void aStateFolderThatCannotBeReadIsSaidAndNothingElseChanges()
+      throws IOException, InterruptedException {
+    Files.createDirectories(folder.resolve("state"));
+    Files.writeString(folder.resolve("state").resolve("outbox.db"), "this is no database");
+
+    CommandRun ran = run("explain", "--kind", "crashed");
+
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("silences are not looked at: ", "webhook posts to");
   }
 
   @Test

@@ -26,12 +26,14 @@ public interface Channel extends AutoCloseable {
   }
 
   /**
-   * What {@link #deliver} would send, as far as a terminal can show it; no I/O. The default is
-   * plain text.
+   * What {@link #deliver} would send, were the service to take it; no I/O. The default knows plain
+   * text only.
    */
-  default String preview(Delivery delivery) {
-    return PlainMessage.of(
-        MessageText.of(delivery.notification(), delivery.late(), Clock.systemDefaultZone()));
+  default Preview preview(Delivery delivery) {
+    return Preview.of(
+        "sends",
+        PlainMessage.of(
+            MessageText.of(delivery.notification(), delivery.late(), Clock.systemDefaultZone())));
   }
 
   /**

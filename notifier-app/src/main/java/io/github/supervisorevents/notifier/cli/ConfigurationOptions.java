@@ -3,6 +3,7 @@ package io.github.supervisorevents.notifier.cli;
 import io.github.supervisorevents.notifier.config.ConfigurationException;
 import io.github.supervisorevents.notifier.config.Logging;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
+import io.github.supervisorevents.notifier.outbox.StateDirectory;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,13 @@ final class ConfigurationOptions {
     NotifierConfig config = NotifierConfig.fromEnvironment(variables());
     Logging.configure(config.logLevel());
     return config;
+  }
+
+  /** The folder that the notifier of these settings keeps its state in. */
+  StateDirectory state(NotifierConfig config) {
+    return pid.flatMap(id -> new RunningNotifier(id).database())
+        .map(database -> StateDirectory.existing(database.getParent()))
+        .orElse(config.state());
   }
 
   boolean isFromThisShell() {

@@ -5,6 +5,7 @@ import io.github.supervisorevents.notifier.message.MessageText;
 import io.github.supervisorevents.notifier.message.Notification;
 import io.github.supervisorevents.notifier.outbox.DeliveryState;
 import io.github.supervisorevents.notifier.outbox.StoredDelivery;
+import io.github.supervisorevents.notifier.route.QuietTimes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -77,6 +78,23 @@ final class DeliveryText {
 
   String title(Notification notification) {
     return MessageText.of(notification, false, clock).title();
+  }
+
+  /** Which channels are told, or why none is. */
+  String whither(Told told) {
+    return told.held().map(this::heldBack).orElseGet(() -> channels(told.route().channels()));
+  }
+
+  private static String channels(List<String> channels) {
+    return channels.isEmpty() ? "nobody" : String.join(", ", channels);
+  }
+
+  private String heldBack(QuietTimes.HeldPart held) {
+    return held.silence()
+            .map(silence -> "nobody, silenced by " + silence.id() + " of " + silence.words())
+            .orElse("nobody yet, held back for quiet hours")
+        + " until "
+        + time(held.until());
   }
 
   /** What came of it so far, and what comes next. */

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.supervisorevents.listener.event.Event;
+import io.github.supervisorevents.notifier.channel.DeliveryResult;
+import io.github.supervisorevents.notifier.channel.Preview;
+import io.github.supervisorevents.notifier.config.ChannelConfig;
 import io.github.supervisorevents.notifier.config.ConfigurationException;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
+import io.github.supervisorevents.notifier.incident.Findings;
 import io.github.supervisorevents.notifier.incident.Kind;
 import io.github.supervisorevents.notifier.incident.ProcessName;
 import java.io.IOException;
@@ -31,7 +35,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Says what would be told of some events, or of a kind: when, by which route and why, to which"
-          + " channels, and each channel's message. Nothing is sent, supervisord is not asked.",
+          + " channels, and each channel's message as its reader sees it. Silences and quiet hours"
+          + " that are in force now count. Nothing is sent, supervisord is not asked: with --kind,"
+          + " exit status and log lines are made up. With --json, each request's body is there as"
+          + " it would be sent.",
       "",
       "    supervisor-notifier explain --kind crashed --process web:web_00",
       "    supervisor-notifier explain events.txt",
@@ -71,14 +78,21 @@ final class ExplainCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "expected either FILE or --kind KIND");
     }
     NotifierConfig config = configuration.read();
-    Simulation simulation = new Simulation(config, clock);
-    List<String> reasons = new ArrayList<>();
+    KnownSilences known = KnownSilences.in(configuration.state(config), clock);
+    Simulation simulation =
+        new Simulation(
+            config,
+            known.silences(),
+            kind.isPresent() ? KindStory::found : Findings::nothing,
+            clock);
+    List<String> reasons = new ArrayList<>(known.trouble().stream().toList());
     if (kind.isPresent()) {
       story(config).happenIn(simulation);
       reasons.addAll(RouteReason.of(config, kind.get(), subject()));
     } else {
-      for (Event event : RecordedEvents.read(file.get())) {
-        reasons.addAll(EventReason.of(config, event));
+      List<Event> events = RecordedEvents.read(file.get());
+      reasons.addAll(EventReason.of(config, events));
+      for (Event event : events) {
         simulation.happen(event);
         simulation.pass(Duration.ofMillis(1));
       }
@@ -123,27 +137,33 @@ final class ExplainCommand implements Callable<Integer> {
     }
     for (Told told : all) {
       lines.add(headline(told));
-      rendering
-          .of(told.notification(), told.route().channels())
-          .forEach(
-              (channel, message) -> {
-                lines.add("");
-                lines.add("  " + channel);
-                message.lines().forEach(line -> lines.add("  | " + line));
-              });
+      rendering.of(told).forEach((channel, preview) -> describe(channel, preview, lines));
       lines.add("");
     }
     return lines;
   }
 
+  private static void describe(ChannelConfig channel, Preview preview, List<String> lines) {
+    for (Preview.Step step : preview.steps()) {
+      lines.add("");
+      lines.add("  " + channel.name() + " " + step.does());
+      step.reads().forEach(line -> lines.add(("  | " + line).stripTrailing()));
+    }
+    if (preview.result() instanceof DeliveryResult.Rejected rejected) {
+      lines.add("");
+      lines.add("  " + channel.name() + " cannot: " + rejected.reason());
+    }
+  }
+
   private String headline(Told told) {
+    DeliveryText words = new DeliveryText(clock);
     return String.format(
         Locale.ROOT,
         "After %.1f s: %s, by route %s to %s",
         told.after().toMillis() / 1000.0,
-        new DeliveryText(clock).title(told.notification()),
+        words.title(told.notification()),
         told.route().name(),
-        told.route().channels().isEmpty() ? "nobody" : String.join(", ", told.route().channels()));
+        words.whither(told));
   }
 
   private JsonNode document(List<Told> all, List<String> reasons, Rendering rendering) {
@@ -152,10 +172,7 @@ final class ExplainCommand implements Callable<Integer> {
     reasons.forEach(why::add);
     ArrayNode told = json.putArray("told");
     ToldDocument documents = new ToldDocument(clock);
-    all.forEach(
-        one ->
-            told.add(
-                documents.rendered(one, rendering.of(one.notification(), one.route().channels()))));
+    all.forEach(one -> told.add(documents.rendered(one, rendering.of(one))));
     return json;
   }
 }

@@ -1,6 +1,8 @@
 package io.github.supervisorevents.notifier.cli;
 
 import io.github.supervisorevents.listener.event.Event;
+import io.github.supervisorevents.notifier.incident.Findings;
+import io.github.supervisorevents.notifier.incident.Inspection;
 import io.github.supervisorevents.notifier.incident.Kind;
 import io.github.supervisorevents.notifier.incident.ProcessName;
 import java.io.IOException;
@@ -9,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What must happen to a process so that there is something of a kind to tell. */
 final class KindStory {
@@ -16,6 +20,7 @@ final class KindStory {
   private static final Duration A_WHILE = Duration.ofSeconds(30);
   private static final int LOST = 12;
   private static final int TRIES = 3;
+  private static final int EXIT_STATUS = 3;
   private static final int FIRST_PID = 4711;
 
   private record Step(Event event, Duration pause) {}
@@ -114,6 +119,18 @@ final class KindStory {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What a closer look finds, so that the message has all that a real one can have. */
+  static Findings found(Inspection inspection) {
+    boolean isExit = inspection.kind() == Kind.CRASHED || inspection.kind() == Kind.CRASH_LOOP;
+    return new Findings(
+        inspection,
+        isExit ? OptionalInt.of(EXIT_STATUS) : OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        isExit ? Optional.of(A_WHILE) : Optional.empty(),
+        Sample.LOG);
   }
 
   /** Lets it happen. */

@@ -7,6 +7,7 @@ import io.github.supervisorevents.listener.event.Event;
 import io.github.supervisorevents.notifier.config.ChannelConfig;
 import io.github.supervisorevents.notifier.config.ConfigurationException;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
+import io.github.supervisorevents.notifier.incident.Findings;
 import io.github.supervisorevents.notifier.message.Notification;
 import java.io.IOException;
 import java.time.Clock;
@@ -70,7 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws ConfigurationException, IOException, InterruptedException {
     NotifierConfig config = configuration.read();
     List<Event> events = RecordedEvents.read(file);
-    Simulation simulation = new Simulation(config, clock);
+    Simulation simulation = new Simulation(config, List.of(), Findings::nothing, clock);
     for (Event event : events) {
       simulation.happen(event);
       simulation.pass(interval);
@@ -93,6 +94,7 @@ final class ReplayCommand implements Callable<Integer> {
     for (ChannelConfig channel : config.channels()) {
       List<Notification> notifications =
           told.stream()
+              .filter(one -> one.held().isEmpty())
               .filter(one -> one.route().channels().contains(channel.name()))
               .map(Told::notification)
               .toList();
@@ -112,7 +114,7 @@ final class ReplayCommand implements Callable<Integer> {
               String.format(Locale.ROOT, "%+.1f s", told.after().toMillis() / 1000.0),
               told.notification().status().name().toLowerCase(Locale.ROOT),
               words.title(told.notification()),
-              "-> " + String.join(", ", told.route().channels())),
+              "-> " + words.whither(told)),
           List.of());
     }
     List<String> lines = new ArrayList<>(table.lines());

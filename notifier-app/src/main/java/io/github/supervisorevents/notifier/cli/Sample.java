@@ -19,6 +19,10 @@ import java.util.OptionalInt;
 final class Sample {
   private static final String PROCESS = "sample";
 
+  /** Log lines that nobody takes for real ones. */
+  static final List<String> LOG =
+      List.of("this is where the program's last log lines go", "for example why it crashed");
+
   private Sample() {}
 
   static Notification notification(Kind kind, Severity severity, String host, Instant now) {
@@ -53,7 +57,7 @@ final class Sample {
         Optional.of(Duration.ofSeconds(75)),
         0,
         OptionalInt.empty(),
-        List.of("this is where the program's last log lines go", "for example why it crashed"));
+        LOG);
   }
 
   private static String state(Kind kind) {

@@ -11,7 +11,10 @@ import io.github.supervisorevents.notifier.message.MessageTemplate;
 import io.github.supervisorevents.notifier.message.Notification;
 import io.github.supervisorevents.notifier.message.Notifications;
 import io.github.supervisorevents.notifier.message.Source;
+import io.github.supervisorevents.notifier.route.QuietTimes;
+import io.github.supervisorevents.notifier.route.Route;
 import io.github.supervisorevents.notifier.route.Router;
+import io.github.supervisorevents.notifier.route.Silence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Lets things happen to an incident tracker of its own, at times of its own: what is told is what
@@ -35,6 +39,8 @@ final class Simulation {
   private final IncidentTracker tracker;
   private final Map<String, MessageTemplate> templates;
   private final Clock clock;
+  private final List<Silence> silences;
+  private final Function<Inspection, Findings> inspector;
   private final Set<String> problems = new LinkedHashSet<>();
   private final Instant start;
   private final List<Told> told = new ArrayList<>();
@@ -44,9 +50,17 @@ final class Simulation {
   /**
    * Nothing has happened yet.
    *
+   * @param silences those that may hold something back, besides the routes' quiet hours
+   * @param inspector what a closer look at a process finds
    * @param clock when it begins, and in which zone templates write times
    */
-  Simulation(NotifierConfig config, Clock clock) {
+  Simulation(
+      NotifierConfig config,
+      List<Silence> silences,
+      Function<Inspection, Findings> inspector,
+      Clock clock) {
+    this.silences = List.copyOf(silences);
+    this.inspector = inspector;
     this.host = config.hostName();
     this.router = new Router(config.routes(), config.processes());
     this.tracker = new IncidentTracker(config.tracking(), router, List.of(), "simulation");
@@ -89,7 +103,7 @@ final class Simulation {
     tracker.keep();
     outcome.notices().forEach(this::tell);
     for (Inspection inspection : outcome.inspections()) {
-      follow(tracker.found(Findings.nothing(inspection), now));
+      follow(tracker.found(inspector.apply(inspection), now));
     }
     if (outcome.rereadNeeded()) {
       follow(tracker.rereadFailed(now));
@@ -97,16 +111,20 @@ final class Simulation {
   }
 
   private void tell(Notice notice) {
-    router
-        .route(notice.audience())
-        .ifPresent(
-            route ->
-                told.add(
-                    new Told(
-                        Duration.between(start, now),
-                        worded(
-                            Notifications.of(notice, new Source(host, supervisor)), route.name()),
-                        route)));
+    router.route(notice.audience()).ifPresent(route -> tell(notice, route));
+  }
+
+  private void tell(Notice notice, Route route) {
+    QuietTimes.Ruling ruling = QuietTimes.at(now, silences).on(notice, route);
+    for (QuietTimes.HeldPart held : ruling.heldBack()) {
+      told.add(told(held.part(), route, Optional.of(held)));
+    }
+    ruling.told().ifPresent(rest -> told.add(told(rest, route, Optional.empty())));
+  }
+
+  private Told told(Notice notice, Route route, Optional<QuietTimes.HeldPart> held) {
+    Notification usual = Notifications.of(notice, new Source(host, supervisor));
+    return new Told(Duration.between(start, now), worded(usual, route.name()), route, held);
   }
 
   private Notification worded(Notification usual, String route) {

@@ -1,8 +1,10 @@
 package io.github.supervisorevents.notifier.cli;
 
 import io.github.supervisorevents.notifier.message.Notification;
+import io.github.supervisorevents.notifier.route.QuietTimes;
 import io.github.supervisorevents.notifier.route.Route;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What a simulation led to.
@@ -10,5 +12,7 @@ import java.time.Duration;
  * @param after how long after the beginning
  * @param notification what is told
  * @param route by which route
+ * @param held why it is held back; empty when it is not
  */
-record Told(Duration after, Notification notification, Route route) {}
+record Told(
+    Duration after, Notification notification, Route route, Optional<QuietTimes.HeldPart> held) {}

@@ -3,6 +3,11 @@ package io.github.supervisorevents.notifier.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.supervisorevents.notifier.channel.DeliveryResult;
+import io.github.supervisorevents.notifier.channel.Preview;
+import io.github.supervisorevents.notifier.config.ChannelConfig;
+import io.github.supervisorevents.notifier.route.QuietTimes;
+import io.github.supervisorevents.notifier.route.Silence;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +26,38 @@ final class ToldDocument {
     return array;
   }
 
-  ObjectNode rendered(Told told, Map<String, String> rendered) {
+  ObjectNode rendered(Told told, Map<ChannelConfig, Preview> previews) {
     ObjectNode json = one(told);
-    ObjectNode messages = json.putObject("messages");
-    rendered.forEach(messages::put);
+    ArrayNode messages = json.putArray("messages");
+    previews.forEach((channel, preview) -> message(messages.addObject(), channel, preview));
     return json;
+  }
+
+  private static void message(ObjectNode json, ChannelConfig channel, Preview preview) {
+    json.put("channel", channel.name());
+    json.put("type", channel.type());
+    ArrayNode steps = json.putArray("steps");
+    preview.steps().forEach(step -> step(steps.addObject(), step));
+    json.put(
+        "failure",
+        preview.result() instanceof DeliveryResult.Rejected rejected
+            ? rejected.reason().toString()
+            : null);
+  }
+
+  private static void step(ObjectNode json, Preview.Step step) {
+    json.put("does", step.does());
+    ArrayNode reads = json.putArray("reads");
+    step.reads().forEach(reads::add);
+    if (step.request().isPresent()) {
+      Preview.Request request = step.request().get();
+      json.putObject("request")
+          .put("to", request.to())
+          .put("content_type", request.contentType())
+          .put("body", request.body());
+    } else {
+      json.putNull("request");
+    }
   }
 
   private ObjectNode one(Told told) {
@@ -34,6 +66,18 @@ final class ToldDocument {
     json.put("route", told.route().name());
     ArrayNode channels = json.putArray("channels");
     told.route().channels().forEach(channels::add);
+    if (told.held().isPresent()) {
+      held(json.putObject("held_back"), told.held().get());
+    } else {
+      json.putNull("held_back");
+    }
     return json;
+  }
+
+  private static void held(ObjectNode json, QuietTimes.HeldPart held) {
+    json.put("by", held.silence().isPresent() ? "silence" : "quiet_hours");
+    json.put("silence", held.silence().map(Silence::id).orElse(null));
+    json.put("because", held.silence().flatMap(Silence::because).orElse(null));
+    json.put("until", held.until().toString());
   }
 }

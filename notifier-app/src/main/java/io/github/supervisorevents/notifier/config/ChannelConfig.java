@@ -6,6 +6,7 @@ import io.github.supervisorevents.notifier.channel.console.ConsoleChannel;
 import io.github.supervisorevents.notifier.channel.console.ConsoleConfig;
 import io.github.supervisorevents.notifier.channel.email.EmailChannel;
 import io.github.supervisorevents.notifier.channel.email.EmailConfig;
+import io.github.supervisorevents.notifier.channel.http.HttpAddress;
 import io.github.supervisorevents.notifier.channel.slack.SlackChannel;
 import io.github.supervisorevents.notifier.channel.slack.SlackConfig;
 import io.github.supervisorevents.notifier.channel.telegram.TelegramChannel;
@@ -88,11 +89,7 @@ public sealed interface ChannelConfig {
     public String destination() {
       URI url = URI.create(config.url().reveal());
       String signed = config.signingSecret().isPresent() ? ", signed" : ", not signed";
-      return url.getScheme() + "://" + url.getHost() + port(url) + "/***" + signed;
-    }
-
-    private static String port(URI url) {
-      return url.getPort() < 0 ? "" : ":" + url.getPort();
+      return HttpAddress.masked(url) + signed;
     }
 
     @Override

@@ -43,6 +43,11 @@ public abstract class ChannelContract {
   /** What must never be seen. */
   protected abstract List<String> secrets();
 
+  /** What a preview shows a reader. */
+  protected String shown(Preview.Step step) throws Exception {
+    return String.join("\n", step.reads());
+  }
+
   @Test
   protected void deliversTitleHostReasonAndLog() throws Exception {
     try (Channel channel = channelTo(acceptingPort(), PLENTY)) {
@@ -51,6 +56,19 @@ public abstract class ChannelContract {
       assertThat(result).isInstanceOf(Delivered.class);
       assertThat(String.join("\n", received()))
           .contains("web_00 crashed (exit 3)", "web-01", "RUNNING", "ValueError: no such thing");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Difficult.class)
+  protected void aPreviewShowsWhatAReaderSeesAndNeedsNoServer(Difficult difficult)
+      throws Exception {
+    try (Channel channel = channelTo(OddServer.deadPort(), PLENTY)) {
+      Preview preview = channel.preview(delivery(difficult.notification()));
+
+      assertThat(preview.result()).isInstanceOf(Delivered.class);
+      assertThat(shown(preview.steps().get(0))).matches(difficult::isReadable);
+      assertThat(preview.toString()).doesNotContain(secrets());
     }
   }
 

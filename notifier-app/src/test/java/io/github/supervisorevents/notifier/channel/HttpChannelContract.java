@@ -73,6 +73,21 @@ public abstract class HttpChannelContract extends ChannelContract {
         body);
   }
 
+  @Test
+  void aPreviewHasTheBodyThatIsSent() throws Exception {
+    try (Channel channel = channel()) {
+      Preview preview = channel.preview(delivery(SampleNotification.crashed()));
+      assertThat(server.getRequestCount()).isZero();
+
+      channel.deliver(delivery(SampleNotification.crashed()));
+
+      Preview.Request shown = preview.steps().get(0).request().orElseThrow();
+      RecordedRequest sent = nextRequest();
+      assertThat(shown.body()).isEqualTo(sent.getBody().utf8());
+      assertThat(shown.contentType()).isEqualTo(sent.getHeaders().get("Content-Type"));
+    }
+  }
+
   protected Channel channel() throws Exception {
     return channelTo(server.getPort(), PLENTY);
   }

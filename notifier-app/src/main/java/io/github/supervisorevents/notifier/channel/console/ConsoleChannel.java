@@ -8,6 +8,7 @@ import io.github.supervisorevents.notifier.channel.DeliveryResult.Delivered;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Rejected;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Scope;
 import io.github.supervisorevents.notifier.channel.FailureReason;
+import io.github.supervisorevents.notifier.channel.Preview;
 import io.github.supervisorevents.notifier.message.MessageText;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -49,9 +50,9 @@ public final class ConsoleChannel implements Channel {
   }
 
   @Override
-  public String preview(Delivery delivery) {
+  public Preview preview(Delivery delivery) {
     MessageText text = MessageText.of(delivery.notification(), delivery.late(), clock);
-    return new ConsoleBlock(false).of(text).strip();
+    return Preview.of("writes to stderr", new ConsoleBlock(false).of(text));
   }
 
   @Override

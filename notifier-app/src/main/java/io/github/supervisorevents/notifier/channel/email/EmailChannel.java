@@ -7,8 +7,8 @@ import io.github.supervisorevents.notifier.channel.DeliveryResult;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Rejected;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Scope;
 import io.github.supervisorevents.notifier.channel.FailureReason;
+import io.github.supervisorevents.notifier.channel.Preview;
 import io.github.supervisorevents.notifier.message.MessageText;
-import io.github.supervisorevents.notifier.message.PlainMessage;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
@@ -43,9 +43,9 @@ public final class EmailChannel implements Channel {
   }
 
   @Override
-  public String preview(Delivery delivery) {
+  public Preview preview(Delivery delivery) {
     MessageText text = MessageText.of(delivery.notification(), delivery.late(), clock);
-    return "Subject: " + IncidentMail.subject(delivery, text) + "\n\n" + PlainMessage.of(text);
+    return MailView.of(config, delivery, text, clock.instant());
   }
 
   @Override

@@ -32,4 +32,10 @@ public final class HttpAddress {
     }
     return uri;
   }
+
+  /** The address without what may be secret in it: {@code https://host:8443/***}. */
+  public static String masked(URI address) {
+    String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+    return address.getScheme() + "://" + address.getHost() + port + "/***";
+  }
 }

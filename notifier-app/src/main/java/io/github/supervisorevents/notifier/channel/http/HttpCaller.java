@@ -31,6 +31,11 @@ public final class HttpCaller implements AutoCloseable {
     this.settings = settings;
   }
 
+  HttpCaller(HttpSettings settings, OkHttpClient client) {
+    this.settings = settings;
+    this.client = client;
+  }
+
   /**
    * POSTs.
    *

@@ -7,8 +7,9 @@ import io.github.supervisorevents.notifier.channel.DeliveryResult;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Rejected;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Scope;
 import io.github.supervisorevents.notifier.channel.FailureReason;
+import io.github.supervisorevents.notifier.channel.Preview;
+import io.github.supervisorevents.notifier.channel.http.HttpRehearsal;
 import io.github.supervisorevents.notifier.message.MessageText;
-import io.github.supervisorevents.notifier.message.PlainMessage;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
@@ -19,6 +20,8 @@ import java.util.Objects;
  * any.
  */
 public final class SlackChannel implements Channel {
+  private static final String TAKEN = "{\"ok\":true,\"channel\":\"C0\",\"ts\":\"0.0\"}";
+
   private final SlackConfig config;
   private final Clock clock;
   private SlackClient client;
@@ -44,9 +47,18 @@ public final class SlackChannel implements Channel {
   }
 
   @Override
-  public String preview(Delivery delivery) {
+  public Preview preview(Delivery delivery) {
     MessageText text = MessageText.of(delivery.notification(), delivery.late(), clock);
-    return SlackMessage.full(text).text() + "\n" + PlainMessage.details(text);
+    boolean isWebhook = config.access() instanceof SlackConfig.Access.IncomingWebhook;
+    HttpRehearsal slack = new HttpRehearsal(isWebhook ? "ok" : TAKEN);
+    try (SlackClient calls = SlackClient.over(slack.client(), config, clock)) {
+      DeliveryResult result = new SlackSender(calls, config.access(), delivery, text).send();
+      return new Preview(
+          slack.requests().stream()
+              .map(isWebhook ? SlackView::ofWebhook : SlackView::ofCall)
+              .toList(),
+          result);
+    }
   }
 
   @Override

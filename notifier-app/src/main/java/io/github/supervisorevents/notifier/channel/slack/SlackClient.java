@@ -55,7 +55,11 @@ final class SlackClient implements AutoCloseable {
    * @throws IOException when the file of certificates cannot be used; the message names it
    */
   static SlackClient open(SlackConfig config, Clock clock) throws IOException {
-    OkHttpClient http = OkHttpClients.client(config.http());
+    return over(OkHttpClients.client(config.http()), config, clock);
+  }
+
+  /** Calls Slack by a client of its own. */
+  static SlackClient over(OkHttpClient http, SlackConfig config, Clock clock) {
     if (config.access() instanceof SlackConfig.Access.BotToken bot) {
       return new SlackClient(http, config.apiUrl(), bot.token().reveal(), clock);
     }

@@ -7,7 +7,9 @@ import io.github.supervisorevents.notifier.channel.DeliveryResult;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Rejected;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.RetryLater;
 import io.github.supervisorevents.notifier.channel.FailureReason;
+import io.github.supervisorevents.notifier.channel.Preview;
 import io.github.supervisorevents.notifier.channel.http.HttpCaller;
+import io.github.supervisorevents.notifier.channel.http.HttpRehearsal;
 import io.github.supervisorevents.notifier.message.MessageText;
 import java.time.Clock;
 import java.util.Objects;
@@ -17,6 +19,8 @@ import java.util.Objects;
  * Used by one thread at a time; {@link #close} by any.
  */
 public final class TelegramChannel implements Channel {
+  private static final String TAKEN = "{\"ok\":true,\"result\":{\"message_id\":1}}";
+
   private final TelegramConfig config;
   private final Clock clock;
   private final HttpCaller http;
@@ -39,9 +43,16 @@ public final class TelegramChannel implements Channel {
   }
 
   @Override
-  public String preview(Delivery delivery) {
+  public Preview preview(Delivery delivery) {
     MessageText text = MessageText.of(delivery.notification(), delivery.late(), clock);
-    return TelegramText.html(text);
+    HttpRehearsal telegram = new HttpRehearsal(TAKEN);
+    BotApi api = new BotApi(config, telegram.caller(), clock);
+    DeliveryResult result = new TelegramSender(api, config, delivery, text).send();
+    return new Preview(
+        telegram.requests().stream()
+            .map(request -> TelegramView.of(request, config.token().reveal()))
+            .toList(),
+        result);
   }
 
   @Override

@@ -7,11 +7,12 @@ import io.github.supervisorevents.notifier.channel.DeliveryResult;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Rejected;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Scope;
 import io.github.supervisorevents.notifier.channel.FailureReason;
+import io.github.supervisorevents.notifier.channel.Preview;
 import io.github.supervisorevents.notifier.channel.http.HttpCaller;
+import io.github.supervisorevents.notifier.channel.http.HttpRehearsal;
 import io.github.supervisorevents.notifier.channel.http.HttpVerdict;
 import io.github.supervisorevents.notifier.message.MessageText;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,9 +33,13 @@ public final class WebhookChannel implements Channel {
    * @param clock what time it is, and in which zone to write it
    */
   public WebhookChannel(WebhookConfig config, Clock clock) {
+    this(config, clock, new HttpCaller(config.http()));
+  }
+
+  private WebhookChannel(WebhookConfig config, Clock clock, HttpCaller http) {
     this.config = config;
     this.clock = clock;
-    this.http = new HttpCaller(config.http());
+    this.http = http;
   }
 
   @Override
@@ -79,14 +84,11 @@ public final class WebhookChannel implements Channel {
   }
 
   @Override
-  public String preview(Delivery delivery) {
-    MessageText text = MessageText.of(delivery.notification(), delivery.late(), clock);
-    try {
-      return new String(
-          requests().prepare(delivery.notification(), text).body(), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return "the template cannot be filled in: " + e.getMessage();
-    }
+  public Preview preview(Delivery delivery) {
+    HttpRehearsal endpoint = new HttpRehearsal("");
+    DeliveryResult result = new WebhookChannel(config, clock, endpoint.caller()).deliver(delivery);
+    WebhookView view = new WebhookView(config);
+    return new Preview(endpoint.requests().stream().map(view::of).toList(), result);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.github.supervisorevents.notifier.channel.DeliveryResult;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Delivered;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Rejected;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Scope;
+import io.github.supervisorevents.notifier.channel.Preview;
 import io.github.supervisorevents.notifier.channel.Secret;
 import io.github.supervisorevents.notifier.incident.Kind;
 import io.github.supervisorevents.notifier.message.Notification;
@@ -289,6 +290,20 @@ class EmailChannelTest extends ChannelContract {
   private void deliver(Notification notification) throws Exception {
     try (Channel channel = channelTo(acceptingPort(), PLENTY)) {
       assertThat(channel.deliver(delivery(notification))).isInstanceOf(Delivered.class);
+    }
+  }
+
+  @Test
+  void aPreviewIsSubjectAndTextAndTheWholeMail() throws Exception {
+    try (Channel channel = channelTo(acceptingPort(), PLENTY)) {
+      Preview.Step step = channel.preview(delivery(SampleNotification.crashed())).steps().get(0);
+
+      assertThat(step.reads())
+          .startsWith("Subject: [web-01] web:web_00 crashed (exit 3)", "")
+          .contains("    ValueError: no such thing");
+      assertThat(step.request().orElseThrow().body())
+          .contains("Subject: [web-01] web:web_00 crashed (exit 3)", "Message-ID: <", "<h2");
+      assertThat(server.getReceivedMessages()).isEmpty();
     }
   }
 }

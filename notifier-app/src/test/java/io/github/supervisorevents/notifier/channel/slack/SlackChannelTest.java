@@ -10,6 +10,7 @@ import io.github.supervisorevents.notifier.channel.DeliveryResult.Delivered;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.RetryLater;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Scope;
 import io.github.supervisorevents.notifier.channel.HttpChannelContract;
+import io.github.supervisorevents.notifier.channel.Preview;
 import io.github.supervisorevents.notifier.channel.Secret;
 import io.github.supervisorevents.notifier.channel.http.HttpSettings;
 import io.github.supervisorevents.notifier.incident.Kind;
@@ -91,6 +92,44 @@ class SlackChannelTest extends HttpChannelContract {
                 + " thing\n```");
     assertThat(attachment.at("/blocks/2/elements/0/text").asText())
         .isEqualTo("web-01 · 2026-11-20 09:00:00 UTC");
+  }
+
+  @Test
+  void aPreviewIsWhatAReaderSees() throws Exception {
+    try (Channel channel = channel()) {
+      Preview preview = channel.preview(delivery(SampleNotification.crashed()));
+
+      assertThat(preview.steps()).hasSize(1);
+      assertThat(preview.steps().get(0).does()).isEqualTo("posts into #ops, with a bar in #D32F2F");
+      assertThat(preview.steps().get(0).reads())
+          .startsWith("🔴 web:web_00 crashed (exit 3) · web-01")
+          .containsSequence(
+              "┃ Last log lines",
+              "┃ │ Traceback (most recent call last):",
+              "┃ │ ValueError: no such thing",
+              "┃ web-01 · 2026-11-20 09:00:00 UTC");
+    }
+  }
+
+  @Test
+  void aPreviewOfAnEndEditsAndAnswers() throws Exception {
+    Notification end =
+        SampleNotification.of(Kind.RECOVERED)
+            .status(Status.RESOLVED)
+            .process(SampleProcess.named("web", "a<b>*c*").state("EXITED", "RUNNING"))
+            .incident("i", Duration.ofSeconds(5), 1)
+            .build();
+    try (Channel channel = channel()) {
+      Preview opened = channel.preview(delivery(SampleNotification.crashed()));
+      Preview preview = channel.preview(after(opened.result(), "delivery-2", end));
+
+      assertThat(preview.steps())
+          .extracting(Preview.Step::does)
+          .containsExactly("edits that message, with a bar in #2E7D32", "answers in its thread");
+      assertThat(preview.steps().get(0).reads())
+          .anySatisfy(line -> assertThat(line).contains("Began as: web:web_00 crashed (exit 3)"))
+          .anySatisfy(line -> assertThat(line).contains("web:a<b>*c* recovered"));
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.github.supervisorevents.notifier.channel.DeliveryResult.Delivered;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.RetryLater;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Scope;
 import io.github.supervisorevents.notifier.channel.HttpChannelContract;
+import io.github.supervisorevents.notifier.channel.Preview;
 import io.github.supervisorevents.notifier.channel.Secret;
 import io.github.supervisorevents.notifier.channel.http.HttpSettings;
 import io.github.supervisorevents.notifier.incident.Kind;
@@ -100,6 +101,20 @@ class TelegramChannelTest extends HttpChannelContract {
             <pre>Traceback (most recent call last):
             ValueError: no such thing</pre>\
             """);
+  }
+
+  @Test
+  void aPreviewIsTheTextWithoutTags() throws Exception {
+    try (Channel channel = channel()) {
+      Preview.Step step = channel.preview(delivery(SampleNotification.crashed())).steps().get(0);
+
+      assertThat(step.does()).isEqualTo("writes to chat -100500");
+      assertThat(step.reads())
+          .startsWith("🔴 web:web_00 crashed (exit 3)", "web-01 · 2026-11-20 09:00:00 UTC", "")
+          .contains("Exit: status 3, not expected")
+          .endsWith("│ Traceback (most recent call last):", "│ ValueError: no such thing");
+      assertThat(step.request().orElseThrow().to()).contains("/bot***/sendMessage");
+    }
   }
 
   @Test

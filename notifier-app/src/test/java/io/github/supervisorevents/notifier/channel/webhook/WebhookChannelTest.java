@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.supervisorevents.notifier.channel.Channel;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Scope;
 import io.github.supervisorevents.notifier.channel.HttpChannelContract;
+import io.github.supervisorevents.notifier.channel.Preview;
 import io.github.supervisorevents.notifier.channel.Secret;
 import io.github.supervisorevents.notifier.channel.http.HttpSettings;
 import io.github.supervisorevents.notifier.incident.Kind;
@@ -51,6 +52,13 @@ class WebhookChannelTest extends HttpChannelContract {
   protected String shown(RecordedRequest request) throws Exception {
     StringBuilder shown = new StringBuilder();
     collect(JSON.readTree(request.getBody().utf8()), shown);
+    return shown.toString();
+  }
+
+  @Override
+  protected String shown(Preview.Step step) throws Exception {
+    StringBuilder shown = new StringBuilder();
+    collect(JSON.readTree(String.join("\n", step.reads())), shown);
     return shown.toString();
   }
 

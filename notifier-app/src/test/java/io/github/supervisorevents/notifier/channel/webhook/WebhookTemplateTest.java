@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.supervisorevents.notifier.channel.Channel;
 import io.github.supervisorevents.notifier.channel.Delivery;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Delivered;
+import io.github.supervisorevents.notifier.channel.Preview;
 import io.github.supervisorevents.notifier.channel.Secret;
 import io.github.supervisorevents.notifier.channel.http.HttpSettings;
 import io.github.supervisorevents.notifier.message.SampleNotification;
@@ -46,6 +47,23 @@ class WebhookTemplateTest {
         .isEqualTo(
             "{\"t\":\"web:web_00 crashed (exit 3)\",\"log\":\"Traceback (most recent call"
                 + " last):\\nValueError: no such thing\",\"raw\":3,\"k\":\"a&b\"}");
+  }
+
+  @Test
+  void aPreviewMasksTheTemplatesSecretsAndTheAddress() {
+    Preview preview =
+        new WebhookChannel(
+                config(
+                    "/{{secrets.key}}",
+                    "{\"k\":\"{{secrets.key}}\",\"t\":\"{{title}}\"}",
+                    Map.of()),
+                SampleNotification.CLOCK)
+            .preview(new Delivery("d", SampleNotification.crashed(), 1, false, Map.of(), Map.of()));
+
+    Preview.Request request = preview.steps().get(0).request().orElseThrow();
+    assertThat(request.body()).isEqualTo("{\"k\":\"***\",\"t\":\"web:web_00 crashed (exit 3)\"}");
+    assertThat(request.to()).endsWith("/***");
+    assertThat(preview.toString()).doesNotContain("a&b", "a%26b");
   }
 
   @Test
