@@ -1,11 +1,7 @@
 package io.github.supervisorevents.notifier;
 
 import io.github.supervisorevents.notifier.channel.FailureReason;
-import io.github.supervisorevents.notifier.incident.Kind;
 import io.github.supervisorevents.notifier.incident.Severity;
-import io.github.supervisorevents.notifier.incident.Status;
-import io.github.supervisorevents.notifier.message.Notification;
-import io.github.supervisorevents.notifier.message.Source;
 import io.github.supervisorevents.notifier.outbox.Batch;
 import io.github.supervisorevents.notifier.outbox.Dispatch;
 import io.github.supervisorevents.notifier.outbox.LaneObserver;
@@ -18,8 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.UUID;
 
 /**
  * Tells through the other channels, once, that a channel is down for long or refuses for good, and
@@ -29,8 +23,8 @@ final class ChannelTrouble implements LaneObserver {
   /** So long after its first failure a channel is down for long. */
   static final Duration LONG = Duration.ofMinutes(5);
 
-  private static final String AREA = "channel_trouble";
-  private static final String SUPERVISOR = "supervisor";
+  /** Where it is remembered of which channel something was told, and what. */
+  static final String AREA = "channel_trouble";
 
   private final String channel;
   private final List<String> others;
@@ -39,7 +33,7 @@ final class ChannelTrouble implements LaneObserver {
   private final Runnable wakeLanes;
   private final Clock clock;
   private Optional<Instant> failingSince = Optional.empty();
-  private Optional<Boolean> told = Optional.empty();
+  private Optional<String> told = Optional.empty();
 
   /**
    * Of a channel.
@@ -68,7 +62,7 @@ final class ChannelTrouble implements LaneObserver {
     failingSince = Optional.empty();
     attempt(
         () -> {
-          if (isTold()) {
+          if (!told().isEmpty()) {
             tell(Severity.INFO, "channel " + channel + " works again", Optional.empty());
           }
         });
@@ -100,7 +94,7 @@ final class ChannelTrouble implements LaneObserver {
   }
 
   private void tellOnce(String what, FailureReason reason) {
-    if (!isTold()) {
+    if (told().isEmpty() || told().equals(RemovedChannels.CODE)) {
       tell(
           Severity.ERROR,
           "channel %s %s: %s%s".formatted(channel, what, reason.detail(), waiting()),
@@ -110,16 +104,13 @@ final class ChannelTrouble implements LaneObserver {
 
   private String waiting() {
     int number = outbox.pending().getOrDefault(channel, 0);
-    return switch (number) {
-      case 0 -> "";
-      case 1 -> "; 1 message waiting";
-      default -> "; " + number + " messages waiting";
-    };
+    return number == 0 ? "" : "; " + OwnNews.messages(number, "waiting");
   }
 
-  private boolean isTold() {
+  /** Which trouble was told of and not yet that it is over; empty when none was. */
+  private String told() {
     if (told.isEmpty()) {
-      told = Optional.of(outbox.state(AREA).containsKey(channel));
+      told = Optional.of(outbox.state(AREA).getOrDefault(channel, ""));
     }
     return told.get();
   }
@@ -129,28 +120,12 @@ final class ChannelTrouble implements LaneObserver {
     List<Dispatch> dispatches =
         others.isEmpty()
             ? List.of()
-            : List.of(new Dispatch(notification(severity, words, now), others));
+            : List.of(new Dispatch(OwnNews.of(host, severity, words, now), others));
     outbox.store(
         new Batch(
             now, Optional.empty(), dispatches, List.of(new StateChange(AREA, channel, trouble))));
-    told = Optional.of(trouble.isPresent());
+    told = Optional.of(trouble.orElse(""));
     wakeLanes.run();
-  }
-
-  private Notification notification(Severity severity, String words, Instant now) {
-    return new Notification(
-        "t" + UUID.randomUUID(),
-        Status.EVENT,
-        Kind.EVENT,
-        severity,
-        now,
-        new Source(host, SUPERVISOR),
-        List.of(),
-        OptionalInt.empty(),
-        Optional.empty(),
-        0,
-        Optional.of(words),
-        Optional.empty());
   }
 
   // The lane has more important things to write down; this is tried again at the next occasion.

@@ -167,6 +167,7 @@ final class Delivering {
     do {
       if (looks % LOOKS_BETWEEN_PRUNINGS == 0) {
         prune(outbox);
+        lanes.lookAfterRemovedChannels();
       }
       looks++;
       if (isChangedByOthers(outbox)) {

@@ -18,16 +18,20 @@ import java.util.List;
 final class Lanes {
   private final Outbox outbox;
   private final Clock clock;
+  private final RemovedChannels removed;
+  private NotifierConfig config;
   private List<DeliveryLane> lanes = List.of();
   private List<Channel> channels = List.of();
 
   Lanes(NotifierConfig config, Outbox outbox, Clock clock) {
     this.outbox = outbox;
     this.clock = clock;
+    this.removed = new RemovedChannels(outbox, config.hostName(), this::wake, clock);
     make(config);
   }
 
-  private synchronized void make(NotifierConfig config) {
+  private synchronized void make(NotifierConfig newConfig) {
+    config = newConfig;
     List<DeliveryLane> newLanes = new ArrayList<>();
     List<Channel> newChannels = new ArrayList<>();
     RetryPolicy retryPolicy = RetryPolicy.givingUpAfter(config.giveUpAfter());
@@ -75,6 +79,13 @@ final class Lanes {
 
   void start() {
     lanes().forEach(DeliveryLane::start);
+    lookAfterRemovedChannels();
+  }
+
+  /** What waits for channels that are not configured is told, or given up. */
+  synchronized void lookAfterRemovedChannels() {
+    removed.look(
+        config.channels().stream().map(ChannelConfig::name).toList(), config.giveUpAfter());
   }
 
   /** Something was stored. */
@@ -85,6 +96,7 @@ final class Lanes {
   /** Another process has written to the outbox. */
   void lookAgain() {
     lanes().forEach(DeliveryLane::lookAgain);
+    lookAfterRemovedChannels();
   }
 
   /**

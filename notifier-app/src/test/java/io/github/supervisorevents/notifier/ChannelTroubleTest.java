@@ -1,6 +1,7 @@
 package io.github.supervisorevents.notifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.supervisorevents.notifier.channel.FailureReason;
 import io.github.supervisorevents.notifier.incident.Kind;
@@ -157,5 +158,16 @@ class ChannelTroubleTest {
     trouble.refused(delivery, BLOCKED);
 
     assertThat(outbox.pending()).containsOnlyKeys("telegram");
+  }
+
+  @Test
+  void aChannelThatIsBackInTheConfigurationAndRefusesIsToldAgain() {
+    new RemovedChannels(outbox, "web-01", () -> wakes++, new SetClock())
+        .look(List.of("slack"), Duration.ofHours(1));
+
+    trouble.refused(delivery, BLOCKED);
+    trouble.delivered(delivery, Duration.ZERO);
+
+    assertThat(toldTo("slack")).hasSize(3).last(STRING).contains("is not configured any more");
   }
 }

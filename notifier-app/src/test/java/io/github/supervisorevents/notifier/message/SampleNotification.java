@@ -22,6 +22,7 @@ public final class SampleNotification {
 
   private final Kind kind;
   private final List<ProcessFacts> processes = new ArrayList<>();
+  private String id = "note-1";
   private Status status = Status.OPENED;
   private Source source = new Source("web-01", "supervisor");
   private OptionalInt groupSize = OptionalInt.empty();
@@ -58,6 +59,11 @@ public final class SampleNotification {
         .process(SampleProcess.named("web", "web_00").state("STARTING", "RUNNING"))
         .incident("inc1", Duration.ofSeconds(12), 2)
         .build();
+  }
+
+  public SampleNotification id(String newId) {
+    id = newId;
+    return this;
   }
 
   public SampleNotification status(Status newStatus) {
@@ -122,7 +128,7 @@ public final class SampleNotification {
 
   public Notification build() {
     return new Notification(
-        "note-1",
+        id,
         status,
         kind,
         kind.severity(),
