@@ -5,6 +5,7 @@ import io.github.supervisorevents.notifier.incident.Phase.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What must have happened to a process that is not as it was when last heard of. Stateless. */
 final class Reconciliation {
@@ -90,11 +91,20 @@ final class Reconciliation {
                         .filter(time -> !time.isNegative()));
     ProcessFacts facts =
         facts(snapshot)
-            .withPid(before.pid())
+            .withPid(before.state() == ProcessState.STARTING ? OptionalInt.empty() : before.pid())
             .withExpected(false)
-            .withEnd(snapshot.exitStatus(), Optional.empty())
+            .withEnd(status(snapshot), Optional.empty())
             .withUptime(uptime);
-    return rules.crashed(process, facts, now);
+    TrackedProcess crashed = rules.crashed(process, facts, now);
+    return facts.pid().isEmpty()
+        ? crashed.withCountedPid(OptionalInt.of(TrackedProcess.NOT_YET_HEARD))
+        : crashed;
+  }
+
+  /** A negative one stands for a signal; which, is not said. */
+  private static OptionalInt status(ProcessSnapshot snapshot) {
+    OptionalInt status = snapshot.exitStatus();
+    return status.isPresent() && status.getAsInt() < 0 ? OptionalInt.empty() : status;
   }
 
   private TrackedProcess backoff(TrackedProcess process, ProcessSnapshot snapshot, Instant now) {

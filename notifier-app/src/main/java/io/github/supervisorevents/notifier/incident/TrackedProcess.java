@@ -19,7 +19,8 @@ import java.util.OptionalInt;
  * @param starts how often it was started lately
  * @param recentExits its last unexpected exits and failed starts, as many as make a loop, oldest
  *     first
- * @param countedPid the process id of the last exit that was counted
+ * @param countedPid the process id of the last exit that was counted; {@link #NOT_YET_HEARD} when
+ *     the event that tells it is still to come
  * @param trouble its bad time, while it has one
  */
 public record TrackedProcess(
@@ -33,6 +34,9 @@ public record TrackedProcess(
     OptionalInt countedPid,
     Optional<Trouble> trouble)
     implements StateEntry {
+  /** In the place of a process id. */
+  static final int NOT_YET_HEARD = 0;
+
   /** Checks and copies. */
   public TrackedProcess {
     Objects.requireNonNull(name, "name");
@@ -111,6 +115,11 @@ public record TrackedProcess(
 
   TrackedProcess withCountedPid(OptionalInt id) {
     return new TrackedProcess(name, state, since, pid, startedAt, starts, recentExits, id, trouble);
+  }
+
+  /** Whether the last exit that was counted is one whose process id is not known. */
+  boolean isCountedUnheard() {
+    return countedPid.isPresent() && countedPid.getAsInt() == NOT_YET_HEARD;
   }
 
   TrackedProcess with(Optional<Trouble> next) {

@@ -1,5 +1,6 @@
 package io.github.supervisorevents.notifier.incident;
 
+import io.github.supervisorevents.listener.event.ProcessState;
 import io.github.supervisorevents.listener.event.ProcessStateChange;
 import io.github.supervisorevents.notifier.incident.Phase.Step;
 import java.time.Duration;
@@ -21,7 +22,10 @@ final class TroubleRules {
   /** The process after one of its events. */
   TrackedProcess after(TrackedProcess before, ProcessStateChange change, Instant now) {
     ProcessFacts facts = EventMeaning.facts(change);
-    TrackedProcess moved = before.in(change.state(), now).withPid(facts.pid());
+    TrackedProcess moved =
+        recognised(before, change.state(), facts.pid())
+            .in(change.state(), now)
+            .withPid(facts.pid());
     return switch (EventMeaning.kind(change)) {
       case STARTING -> restarting(moved.startCounted(now), now);
       case STARTED -> running(sinceKnown(before, moved, now), now);
@@ -34,6 +38,16 @@ final class TroubleRules {
       case EXITED -> moved.in(new Phase(Step.EXITED, now));
       default -> moved;
     };
+  }
+
+  /**
+   * An exit may be counted before its process id is heard; the next one that is heard is its own,
+   * unless there is a new start in between.
+   */
+  private static TrackedProcess recognised(
+      TrackedProcess before, ProcessState state, OptionalInt pid) {
+    boolean isTold = state == ProcessState.STARTING || pid.isPresent();
+    return before.isCountedUnheard() && isTold ? before.withCountedPid(pid) : before;
   }
 
   /** The process after one of its events while the supervisor shuts down: nothing is judged. */
@@ -71,10 +85,11 @@ final class TroubleRules {
   /** It crashed; the exit of one process id counts once, however often it is heard of. */
   TrackedProcess crashed(TrackedProcess process, ProcessFacts facts, Instant now) {
     boolean heardBefore = facts.pid().isPresent() && facts.pid().equals(process.countedPid());
-    TrackedProcess known = process.withCountedPid(facts.pid());
-    return heardBefore && process.trouble().isPresent()
-        ? bad(known, Kind.CRASHED, facts, 0, now)
-        : failed(known, Kind.CRASHED, facts, now);
+    if (heardBefore && process.trouble().isPresent()) {
+      ProcessFacts before = process.trouble().get().facts();
+      return bad(process, Kind.CRASHED, withEnd(facts, before), 0, now);
+    }
+    return failed(process.withCountedPid(facts.pid()), Kind.CRASHED, facts, now);
   }
 
   /** A new start after this begins a new history. */
@@ -171,7 +186,8 @@ final class TroubleRules {
   /** The process, still in trouble, with what an inspection found. */
   static TrackedProcess found(TrackedProcess process, Trouble trouble, Findings findings) {
     ProcessFacts known = trouble.facts();
-    if (known.pid().equals(findings.inspection().pid())) {
+    boolean isLast = findings.inspection().number() == trouble.inspections();
+    if (isAboutThatEnd(findings.inspection(), known, isLast)) {
       known = withEnd(known, findings);
     }
     if (findings.spawnError().isPresent()) {
@@ -180,16 +196,31 @@ final class TroubleRules {
     if (!findings.logTail().isEmpty()) {
       known = known.withLogTail(findings.logTail());
     }
-    boolean isLast = findings.inspection().number() == trouble.inspections();
     return process.with(Optional.of(isLast ? trouble.found(known) : trouble.knowing(known)));
   }
 
+  /** The process id may have been heard since, when the exit was known before its event came. */
+  private static boolean isAboutThatEnd(Inspection inspection, ProcessFacts known, boolean isLast) {
+    boolean isExit = inspection.kind() == Kind.CRASHED || inspection.kind() == Kind.CRASH_LOOP;
+    return known.pid().equals(inspection.pid()) || inspection.pid().isEmpty() && isExit && isLast;
+  }
+
   private static ProcessFacts withEnd(ProcessFacts known, Findings findings) {
-    boolean toldByEvent = known.exitStatus().isPresent() || known.signal().isPresent();
-    OptionalInt status = toldByEvent ? known.exitStatus() : findings.exitStatus();
-    Optional<String> signal = toldByEvent ? known.signal() : findings.signal();
-    Optional<Duration> uptime = known.uptime().or(findings::uptime);
-    return known.withEnd(status, signal).withUptime(uptime);
+    return withEnd(known, findings.exitStatus(), findings.signal(), findings.uptime());
+  }
+
+  private static ProcessFacts withEnd(ProcessFacts known, ProcessFacts before) {
+    return withEnd(known, before.exitStatus(), before.signal(), before.uptime());
+  }
+
+  private static ProcessFacts withEnd(
+      ProcessFacts known,
+      OptionalInt exitStatus,
+      Optional<String> killedBy,
+      Optional<Duration> uptime) {
+    boolean isTold = known.exitStatus().isPresent() || known.signal().isPresent();
+    ProcessFacts ended = isTold ? known : known.withEnd(exitStatus, killedBy);
+    return ended.withUptime(known.uptime().or(() -> uptime));
   }
 
   /** How the process's trouble has ended by now; empty while it has not. */

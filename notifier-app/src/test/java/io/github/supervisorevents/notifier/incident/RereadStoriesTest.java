@@ -172,6 +172,75 @@ class RereadStoriesTest {
   }
 
   @Test
+  void exitOfAProcessThatWasNotHeardToRunIsCountedOnce() {
+    Script story =
+        script()
+            .withoutFindings()
+            .play("60s web starting")
+            .at("60.5s")
+            .reread("web EXITED 3")
+            .found("web", 3, "no database")
+            .play("61s web running")
+            .play("61s web crashed")
+            .until("10m")
+            .tells("63s opened crashed web");
+
+    ProcessFacts told = story.last().processes().get(0);
+    assertThat(told.pid()).hasValue(101);
+    assertThat(told.exitStatus()).hasValue(3);
+    assertThat(told.logTail()).containsExactly("no database");
+  }
+
+  @Test
+  void whatIsFoundOutAboutAnExitAfterItsEventHasComeBelongsToIt() {
+    Script story =
+        script()
+            .withoutFindings()
+            .play("60s web starting")
+            .at("60.5s")
+            .reread("web EXITED -1")
+            .play("60.6s web running")
+            .play("60.6s web crashed")
+            .at("61s")
+            .found("web", 3, "no database")
+            .until("10m");
+
+    ProcessFacts told = story.last().processes().get(0);
+    assertThat(told.exitStatus()).hasValue(3);
+    assertThat(told.logTail()).containsExactly("no database");
+  }
+
+  @Test
+  void exitsAfterTheOneThatWasFoundCount() {
+    script()
+        .play("60s web starting")
+        .at("60.5s")
+        .reread("web EXITED 3")
+        .play(
+            """
+            61s web running
+            61s web crashed
+            61s web restarting
+            61s web running
+            61s web crashed
+            """)
+        .until("10m")
+        .tells("62.5s opened crashed web exits=2");
+    script()
+        .play("60s web starting")
+        .at("60.5s")
+        .reread("web EXITED 3")
+        .play(
+            """
+            61s web restarting
+            61s web running
+            61s web crashed
+            """)
+        .until("10m")
+        .tells("62.5s opened crashed web exits=2");
+  }
+
+  @Test
   void whatHappenedWhileTheNotifierWasAwayIsFound() {
     script()
         .play(
