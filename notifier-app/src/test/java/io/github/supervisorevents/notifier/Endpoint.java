@@ -17,11 +17,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A webhook's receiver that can be in every kind of trouble. Any thread. */
-final class Endpoint implements AutoCloseable {
+public final class Endpoint implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What it does with a request. */
-  enum Mood {
+  public enum Mood {
     TAKES,
     UNAVAILABLE,
     SILENT,
@@ -29,16 +29,17 @@ final class Endpoint implements AutoCloseable {
     REFUSES
   }
 
-  record Received(String id, JsonNode body, boolean taken, long nanoTime) {
-    String eventName() {
+  /** A request that came. */
+  public record Received(String id, JsonNode body, boolean taken, long nanoTime) {
+    public String eventName() {
       return body.path("data").path("event").path("headers").path("eventname").asText();
     }
 
-    long poolSerial() {
+    public long poolSerial() {
       return body.path("data").path("event").path("headers").path("poolserial").asLong(-1);
     }
 
-    String process() {
+    public String process() {
       return body.path("data").path("process").asText();
     }
   }
@@ -50,7 +51,7 @@ final class Endpoint implements AutoCloseable {
   private volatile Mood mood = Mood.TAKES;
   private volatile int retryAfterSeconds;
 
-  Endpoint() throws IOException {
+  public Endpoint() throws IOException {
     listen(0);
   }
 
@@ -62,26 +63,26 @@ final class Endpoint implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
   }
 
-  void is(Mood newMood) {
+  public void is(Mood newMood) {
     mood = newMood;
   }
 
-  void isTooBusyFor(int seconds) {
+  public void isTooBusyFor(int seconds) {
     retryAfterSeconds = seconds;
     mood = Mood.TOO_MANY;
   }
 
   /** Nobody listens on the port any more. */
-  void refuse() {
+  public void refuse() {
     stop();
   }
 
   /** Listens again, on the same port. */
-  void comeBack() throws IOException {
+  public void comeBack() throws IOException {
     listen(server.getAddress().getPort());
   }
 
@@ -107,22 +108,22 @@ final class Endpoint implements AutoCloseable {
     exchange.close();
   }
 
-  List<Received> requests() {
+  public List<Received> requests() {
     return received;
   }
 
   /** What was taken, each id once, in the order of arrival. */
-  List<Received> taken() {
+  public List<Received> taken() {
     Set<String> ids = new HashSet<>();
     return received.stream().filter(Received::taken).filter(one -> ids.add(one.id())).toList();
   }
 
-  Received awaitTaken(String process, String eventName) {
+  public Received awaitTaken(String process, String eventName) {
     return awaitTaken(process, eventName, 1);
   }
 
   /** Waits for the first, second, … notification of this kind. */
-  Received awaitTaken(String process, String eventName, int number) {
+  public Received awaitTaken(String process, String eventName, int number) {
     return Waiting.forValue(
         eventName + " of " + process + ", number " + number,
         () ->
@@ -133,7 +134,7 @@ final class Endpoint implements AutoCloseable {
                 .findFirst());
   }
 
-  Optional<Received> last() {
+  public Optional<Received> last() {
     return received.isEmpty() ? Optional.empty() : Optional.of(received.get(received.size() - 1));
   }
 

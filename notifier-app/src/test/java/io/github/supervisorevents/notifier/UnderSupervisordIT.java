@@ -73,6 +73,7 @@ class UnderSupervisordIT {
     settings.put("WEBHOOK_URL", endpoint.url());
     settings.put("NOTIFY_ON", "PROCESS_STATE");
     settings.put("NOTIFIER_HTTP_TIMEOUT", "2s");
+    settings.put("NOTIFIER_HOST_NAME", "web-01");
     supervisord = Supervisord.start("PROCESS_STATE", settings, PROGRAMS);
   }
 

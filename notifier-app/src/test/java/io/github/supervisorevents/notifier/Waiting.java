@@ -6,16 +6,18 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what another process is about to do. */
-final class Waiting {
+public final class Waiting {
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private Waiting() {}
 
-  static void until(String what, BooleanSupplier condition) {
+  /** Waits until it is so. */
+  public static void until(String what, BooleanSupplier condition) {
     forValue(what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
   }
 
-  static <T> T forValue(String what, Supplier<Optional<T>> value) {
+  /** Waits until there is a value. */
+  public static <T> T forValue(String what, Supplier<Optional<T>> value) {
     long deadline = System.nanoTime() + LONGEST.toNanos();
     while (true) {
       Optional<T> found = value.get();

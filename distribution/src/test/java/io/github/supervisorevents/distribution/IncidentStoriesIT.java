@@ -1,29 +1,44 @@
-package io.github.supervisorevents.notifier;
+package io.github.supervisorevents.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.supervisorevents.listener.event.ProcessState;
+import io.github.supervisorevents.listener.rpc.ProcessInfo;
+import io.github.supervisorevents.notifier.Endpoint;
 import io.github.supervisorevents.notifier.Endpoint.Received;
+import io.github.supervisorevents.notifier.Supervisord;
+import io.github.supervisorevents.notifier.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a person is told when things go wrong under a real supervisord. */
+/**
+ * What a person is told when things go wrong, by the installed notifier under either supervisor.
+ */
 @Timeout(240)
-class IncidentsUnderSupervisordIT {
+@Execution(ExecutionMode.CONCURRENT)
+@ParameterizedClass
+@EnumSource(SupervisorKind.class)
+class IncidentStoriesIT {
   private static final String EVENTS = "PROCESS_STATE,SUPERVISOR_STATE_CHANGE,PROCESS_GROUP";
 
+  @Parameter private SupervisorKind kind;
   private Endpoint endpoint;
   private Supervisord supervisord;
 
@@ -43,11 +58,11 @@ class IncidentsUnderSupervisordIT {
   private void start(String programs, String... settings) throws IOException {
     Map<String, String> environment = new HashMap<>();
     environment.put("WEBHOOK_URL", endpoint.url());
-    environment.put("RECOVERY_AFTER", "3s");
+    environment.put("RECOVERY_AFTER", "2s");
     for (int i = 0; i < settings.length; i += 2) {
       environment.put(settings[i], settings[i + 1]);
     }
-    supervisord = Supervisord.start(EVENTS, environment, programs);
+    supervisord = kind.start(EVENTS, environment, programs);
   }
 
   @Test
@@ -79,6 +94,7 @@ class IncidentsUnderSupervisordIT {
     JsonNode resolved = await("resolved", "web").body().path("data");
 
     assertThat(resolved.at("/incident/id")).isEqualTo(opened.at("/incident/id"));
+    assertThat(endpoint.taken()).hasSize(2);
   }
 
   @Test
@@ -89,8 +105,7 @@ class IncidentsUnderSupervisordIT {
         command=/bin/sleep 1000
         autorestart=true
         """);
-    long pid = pidOf("web");
-    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    supervisord.awaitRunning("web").destroyForcibly();
 
     JsonNode told = await("resolved", "web").body().path("data");
 
@@ -105,13 +120,11 @@ class IncidentsUnderSupervisordIT {
     start(
         """
         [program:loop]
-        command=/bin/sh -c 'echo x >>%s/runs; test $(wc -l <%s/runs) -gt 50 && exec sleep 1000; sleep 0.1; exit 1'
-        directory=/tmp
+        command=/bin/sh -c 'echo x >>$FOLDER/runs; test $(wc -l <$FOLDER/runs) -gt 50 && exec sleep 1000; sleep 0.2; exit 1'
         autostart=false
         startsecs=0
         autorestart=true
-        """
-            .replace("%s", "$FOLDER"),
+        """,
         "CRASH_LOOP",
         "5/20s");
     supervisord.ctl("start", "loop");
@@ -122,6 +135,23 @@ class IncidentsUnderSupervisordIT {
 
     assertThat(resolved.at("/incident/exits").asInt()).isEqualTo(50);
     assertThat(endpoint.taken()).hasSizeLessThanOrEqualTo(5);
+    assertThat(endpoint.taken())
+        .extracting(one -> one.body().at("/data/kind").asText())
+        .contains("crash_loop")
+        .doesNotContain("gave_up");
+    assertThat(endpoint.taken())
+        .extracting(one -> one.body().at("/data/incident/id").asText())
+        .containsOnly(resolved.at("/incident/id").asText());
+  }
+
+  private int runs() {
+    // The question wakes supervisord, which starts a program again when it looks next.
+    supervisord.processes();
+    try {
+      return (int) Files.size(supervisord.folder().resolve("runs")) / "x\n".length();
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   @Test
@@ -135,15 +165,44 @@ class IncidentsUnderSupervisordIT {
         startsecs=0
         autorestart=false
         """);
-    List<ProcessHandle> programs =
-        Waiting.forValue(
-            "200 programs",
-            () -> Optional.of(supervisord.children("sleep")).filter(found -> found.size() == 200));
-    programs.forEach(ProcessHandle::destroyForcibly);
+    Waiting.until("200 programs to run", () -> ofGroup("p", ProcessState.RUNNING).size() == 200);
+    ofGroup("p", ProcessState.RUNNING)
+        .forEach(one -> ProcessHandle.of(one.pid()).orElseThrow().destroyForcibly());
+    Waiting.until("200 programs to exit", () -> ofGroup("p", ProcessState.EXITED).size() == 200);
 
     Waiting.until("all to be named or counted", () -> namedOrCounted() == 200);
 
+    Set<String> all = new HashSet<>();
+    IntStream.range(0, 200).forEach(i -> all.add("p%03d".formatted(i)));
+    assertThat(all).containsAll(named());
     assertThat(endpoint.taken()).hasSizeLessThanOrEqualTo(5);
+    assertThat(endpoint.taken())
+        .extracting(one -> one.body().at("/data/lost_events").asInt())
+        .containsOnly(0);
+  }
+
+  private List<ProcessInfo> ofGroup(String group, ProcessState state) {
+    return supervisord.processes().stream()
+        .filter(one -> one.group().equals(group) && one.state() == state)
+        .toList();
+  }
+
+  /** What each incident's last message tells of. */
+  private int namedOrCounted() {
+    Map<String, JsonNode> last = new HashMap<>();
+    endpoint
+        .taken()
+        .forEach(
+            one -> last.put(one.body().at("/data/incident/id").asText(), one.body().path("data")));
+    return last.values().stream()
+        .mapToInt(data -> data.path("processes").size() + data.path("processes_left_out").asInt())
+        .sum();
+  }
+
+  private Set<String> named() {
+    Set<String> names = new HashSet<>();
+    endpoint.taken().forEach(one -> names.addAll(processes(one)));
+    return names;
   }
 
   @Test
@@ -154,19 +213,27 @@ class IncidentsUnderSupervisordIT {
         command=/bin/sleep 1000
         process_name=web_%(process_num)d
         numprocs=4
+        autorestart=true
+
+        [program:java]
+        command=/bin/sh -c 'trap "exit 143" TERM; while :; do sleep 0.1; done'
         startsecs=0
+        autorestart=true
 
-        [program:bad]
-        command=/bin/false
-        autostart=false
-        startretries=0
+        [program:marker]
+        command=/bin/sh -c 'while ! test -e $FOLDER/end; do sleep 0.1; done; exit 3'
+        startsecs=0
+        autorestart=false
         """);
-    pidOf("web:web_0");
+    List<String> names = List.of("web:web_0", "web:web_3", "java", "marker");
+    names.forEach(supervisord::awaitRunning);
+    supervisord.ctl("restart", "all");
     supervisord.ctl("restart", "web:*");
-    supervisord.ctl("restart", "web:*");
-    supervisord.ctl("start", "bad");
+    supervisord.ctl("restart", "all");
+    names.forEach(supervisord::awaitRunning);
+    Files.createFile(supervisord.folder().resolve("end"));
 
-    await("opened", "bad");
+    await("opened", "marker");
 
     assertThat(endpoint.taken()).hasSize(1);
   }
@@ -184,50 +251,45 @@ class IncidentsUnderSupervisordIT {
         command=/bin/sleep 1000
         autorestart=false
         startsecs=0
+
+        [program:api]
+        command=/bin/sleep 1000
+        autorestart=true
+        startsecs=0
         """);
-    ProcessHandle.of(pidOf("db")).orElseThrow().destroyForcibly();
+    ProcessHandle api = supervisord.awaitRunning("api");
+    supervisord.awaitRunning("db").destroyForcibly();
     await("opened", "db");
     supervisord.ctl("stop", "notifier");
-    ProcessHandle.of(pidOf("web")).orElseThrow().destroyForcibly();
-    Waiting.until("web to have exited", () -> supervisord.status("web").contains("EXITED"));
+    supervisord.awaitRunning("web").destroyForcibly();
+    supervisord.await("web", ProcessState.EXITED);
+    api.destroyForcibly();
+    Waiting.until("another api", () -> supervisord.awaitRunning("api").pid() != api.pid());
+    supervisord.ctl("start", "db");
     supervisord.ctl("start", "notifier");
 
-    Received opened = await("opened", "web");
-    supervisord.ctl("start", "db");
+    await("opened", "web");
+    await("resolved", "db");
     supervisord.ctl("start", "web");
     await("resolved", "web");
-    await("resolved", "db");
+    await("resolved", "api");
 
-    assertThat(opened.body().at("/data/incident/exits").asInt()).isEqualTo(1);
-    assertThat(endpoint.taken()).hasSize(4);
-  }
-
-  private int namedOrCounted() {
-    return endpoint.taken().stream()
-        .mapToInt(
+    assertThat(tellingsOf("db")).containsExactly("opened", "resolved");
+    assertThat(tellingsOf("web")).containsExactly("opened", "resolved");
+    // By itself it was well again before anybody was told; together with web it is in its message.
+    assertThat(tellingsOf("api")).doesNotHaveDuplicates().endsWith("resolved");
+    assertThat(endpoint.taken())
+        .allSatisfy(
             one ->
-                one.body().at("/data/processes").size()
-                    + one.body().at("/data/processes_left_out").asInt())
-        .sum();
+                assertThat(one.body().at("/data/processes"))
+                    .allSatisfy(process -> assertThat(process.path("exits").asInt()).isEqualTo(1)));
   }
 
-  private int runs() {
-    try (Stream<String> lines = Files.lines(supervisord.folder().resolve("runs"))) {
-      return (int) lines.count();
-    } catch (IOException e) {
-      return 0;
-    }
-  }
-
-  private long pidOf(String program) {
-    return Waiting.forValue(
-        "the process id of " + program,
-        () -> {
-          String status = supervisord.status(program);
-          return status.contains("RUNNING")
-              ? Optional.of(Long.parseLong(status.replaceFirst("(?s).*pid (\\d+),.*", "$1")))
-              : Optional.empty();
-        });
+  private List<String> tellingsOf(String process) {
+    return endpoint.taken().stream()
+        .filter(one -> processes(one).contains(process))
+        .map(one -> one.body().at("/data/status").asText())
+        .toList();
   }
 
   private Received await(String status, String process) {
