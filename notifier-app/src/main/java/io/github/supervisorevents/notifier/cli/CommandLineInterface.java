@@ -72,9 +72,7 @@ public final class CommandLineInterface implements Runnable {
 
   // The whole help would hide the one line that matters.
   private static int misused(ParameterException e, String[] arguments) {
-    String name = e.getCommandLine().getCommandSpec().qualifiedName();
-    e.getCommandLine().getErr().println("supervisor-notifier: " + e.getMessage());
-    e.getCommandLine().getErr().println("Try: " + name + " --help");
+    Misuse.lines(e).forEach(e.getCommandLine().getErr()::println);
     return CommandLine.ExitCode.USAGE;
   }
 

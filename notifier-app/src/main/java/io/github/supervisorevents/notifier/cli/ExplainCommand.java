@@ -61,6 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--kind",
       paramLabel = "KIND",
+      converter = WordConverter.OfKind.class,
       description = "Instead of a file: crashed, gave_up, backoff, crash_loop, recovered ...")
   private Optional<Kind> kind = Optional.empty();
 

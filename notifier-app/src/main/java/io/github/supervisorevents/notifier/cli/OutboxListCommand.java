@@ -31,6 +31,7 @@ final class OutboxListCommand implements Callable<Integer> {
       names = "--state",
       split = ",",
       paramLabel = "STATE",
+      converter = WordConverter.OfState.class,
       description = "pending, buried, sent, dropped: these states; default pending,buried.")
   private List<DeliveryState> states = List.of(DeliveryState.PENDING, DeliveryState.BURIED);
 

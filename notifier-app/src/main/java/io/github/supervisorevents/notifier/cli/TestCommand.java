@@ -2,6 +2,7 @@ package io.github.supervisorevents.notifier.cli;
 
 import io.github.supervisorevents.notifier.config.ChannelConfig;
 import io.github.supervisorevents.notifier.config.ConfigurationException;
+import io.github.supervisorevents.notifier.config.NearNames;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
 import io.github.supervisorevents.notifier.incident.Kind;
 import io.github.supervisorevents.notifier.incident.Severity;
@@ -41,6 +42,7 @@ final class TestCommand implements Callable<Integer> {
   @Option(
       names = "--kind",
       paramLabel = "KIND",
+      converter = WordConverter.OfKind.class,
       description = "What the sample is: crashed (the default), gave_up, recovered ...")
   private Optional<Kind> kind = Optional.empty();
 
@@ -69,10 +71,15 @@ final class TestCommand implements Callable<Integer> {
             .filter(found -> channel.isEmpty() || found.name().equals(channel))
             .toList();
     if (wanted.isEmpty()) {
+      List<String> names = config.channels().stream().map(ChannelConfig::name).toList();
+      String near =
+          NearNames.nearestOfFew(channel, names)
+              .map(name -> ": did you mean " + name + "?")
+              .orElse("");
       throw new ParameterException(
           spec.commandLine(),
-          "there is no channel %s; configured are %s"
-              .formatted(channel, config.channels().stream().map(ChannelConfig::name).toList()));
+          "there is no channel %s%s; configured are: %s"
+              .formatted(channel, near, String.join(", ", names)));
     }
     return wanted;
   }

@@ -3,11 +3,13 @@ package io.github.supervisorevents.notifier.config;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** Finds the name that somebody probably meant. */
-final class NearNames {
+public final class NearNames {
   private static final int NEAR = 2;
   private static final int LETTERS_A_SLIP = 5;
+  private static final int LETTERS_OF_TWO_SLIPS = 6;
 
   private NearNames() {}
 
@@ -15,11 +17,22 @@ final class NearNames {
    * The known name nearest to this one, when it is at most one slip of the pen away for each five
    * letters, and two in all.
    */
-  static Optional<String> nearest(String name, Collection<String> known) {
+  public static Optional<String> nearest(String name, Collection<String> known) {
+    return nearest(name, known, candidate -> Math.min(NEAR, candidate.length() / LETTERS_A_SLIP));
+  }
+
+  /**
+   * The same where few names are known, so that it is rarely another one that is near: one slip in
+   * any name, two from six letters on.
+   */
+  public static Optional<String> nearestOfFew(String name, Collection<String> known) {
+    return nearest(name, known, candidate -> candidate.length() < LETTERS_OF_TWO_SLIPS ? 1 : NEAR);
+  }
+
+  private static Optional<String> nearest(
+      String name, Collection<String> known, ToIntFunction<String> slips) {
     return known.stream()
-        .filter(
-            candidate ->
-                distance(name, candidate) <= Math.min(NEAR, candidate.length() / LETTERS_A_SLIP))
+        .filter(candidate -> distance(name, candidate) <= slips.applyAsInt(candidate))
         .min(
             Comparator.comparingInt((String candidate) -> distance(name, candidate))
                 .thenComparing(Comparator.naturalOrder()));

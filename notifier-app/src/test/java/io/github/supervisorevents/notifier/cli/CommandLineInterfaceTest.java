@@ -6,6 +6,8 @@ import io.github.supervisorevents.notifier.config.Setting;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandLineInterfaceTest {
   private final StringWriter out = new StringWriter();
@@ -64,6 +66,39 @@ class CommandLineInterfaceTest {
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3);
     assertThat(err.toString()).contains("chekc", "--help");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "chekc | there is no command chekc: did you mean check? | Commands: check, doctor",
+        "xyz | there is no command xyz | silence, test, version",
+        "help chekc | there is no command chekc: did you mean check? | Commands: check",
+        "outbox lst | there is no command lst: did you mean list? | Commands: drop, list, retry",
+        "silence ad web 3m | there is no command ad: did you mean add? | Commands: add, end, list",
+        "check --jsno | there is no option --jsno: did you mean --json? | --help, --json, --pid",
+        "outbox list --chanel=x | there is no option --chanel: did you mean --channel? | --limit",
+        "check extra words | supervisor-notifier check does not understand: extra words | Try",
+        "test --kind gaveup | --kind': expected one of crashed, | did you mean gave_up?",
+        "explain --kind smashed | events_lost, event, found: smashed | explain --help",
+        "outbox list --state peding | expected one of pending, sent, | did you mean pending?",
+        "outbox | expected a command: outbox list, show, retry or drop | outbox --help",
+      })
+  void whatIsNotUnderstoodIsSaidWithWhatWasMeantAndWhatIsAllowed(
+      String arguments, String said, String more) {
+    assertThat(run(arguments.split(" "))).isEqualTo(2);
+
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(4);
+    assertThat(err.toString()).contains(said, more, "Try: supervisor-notifier");
+  }
+
+  @Test
+  void nothingIsMeantWhereNothingIsNear() {
+    assertThat(run("xyz")).isEqualTo(2);
+
+    assertThat(err.toString()).doesNotContain("did you mean");
   }
 
   @Test
