@@ -121,9 +121,7 @@ final class ChannelTrouble implements LaneObserver {
         others.isEmpty()
             ? List.of()
             : List.of(new Dispatch(OwnNews.of(host, severity, words, now), others));
-    outbox.store(
-        new Batch(
-            now, Optional.empty(), dispatches, List.of(new StateChange(AREA, channel, trouble))));
+    outbox.store(new Batch(now, dispatches, List.of(new StateChange(AREA, channel, trouble))));
     told = Optional.of(trouble.orElse(""));
     wakeLanes.run();
   }

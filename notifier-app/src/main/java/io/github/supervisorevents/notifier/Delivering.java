@@ -1,6 +1,9 @@
 package io.github.supervisorevents.notifier;
 
 import io.github.supervisorevents.notifier.config.NotifierConfig;
+import io.github.supervisorevents.notifier.journal.EventJournal;
+import io.github.supervisorevents.notifier.journal.JournalException;
+import io.github.supervisorevents.notifier.outbox.Durability;
 import io.github.supervisorevents.notifier.outbox.Outbox;
 import io.github.supervisorevents.notifier.outbox.OutboxException;
 import io.github.supervisorevents.notifier.outbox.OutboxException.Problem;
@@ -9,6 +12,7 @@ import io.github.supervisorevents.notifier.outbox.SqliteLibrary;
 import io.github.supervisorevents.notifier.outbox.SqliteOutbox;
 import java.io.IOException;
 import java.nio.channels.FileLock;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,13 +23,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
- * Everything behind the stdin thread: the outbox, the lanes, and the thread that opens the one,
- * starts the others and then keeps the outbox tidy.
+ * Everything behind the stdin thread: the journal, the outbox, the lanes, and the thread that opens
+ * the ones, starts the others and then keeps the outbox tidy.
  *
  * <p>{@link #start} returns at once, so that READY does not wait for a library to load; the first
- * event waits in {@link #outbox}.
+ * event waits in {@link #journal}, which is there long before the outbox.
  */
 final class Delivering {
   private static final Duration PREDECESSOR_PATIENCE = Duration.ofSeconds(15);
@@ -39,6 +44,8 @@ final class Delivering {
   private final NotifierConfig config;
   private final Clock clock;
   private final NotifierLog log;
+  private final String run;
+  private final CompletableFuture<EventJournal> journal = new CompletableFuture<>();
   private final CompletableFuture<Open> open = new CompletableFuture<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Runnable whenHopeless;
@@ -48,10 +55,13 @@ final class Delivering {
   /**
    * Not yet started.
    *
+   * @param run which start of supervisord the events are of
    * @param whenHopeless called when the outbox can never be opened
    */
-  Delivering(NotifierConfig config, Clock clock, NotifierLog log, Runnable whenHopeless) {
+  Delivering(
+      NotifierConfig config, String run, Clock clock, NotifierLog log, Runnable whenHopeless) {
     this.config = config;
+    this.run = run;
     this.clock = clock;
     this.log = log;
     this.whenHopeless = whenHopeless;
@@ -64,19 +74,33 @@ final class Delivering {
   }
 
   /**
+   * The journal; waits for it to be opened.
+   *
+   * @throws OutboxException when it is not open yet, or never will be
+   */
+  EventJournal journal() throws InterruptedException {
+    return whenOpen(journal, config.state().journal());
+  }
+
+  /**
    * The outbox; waits for it to be opened.
    *
    * @throws OutboxException when it is not open yet, or never will be
    */
   Outbox outbox() throws InterruptedException {
-    return opened(OPENING_PATIENCE).outbox();
+    return opened().outbox();
   }
 
-  private Open opened(Duration patience) throws InterruptedException {
+  private Open opened() throws InterruptedException {
+    return whenOpen(open, config.state().database());
+  }
+
+  private static <T> T whenOpen(CompletableFuture<T> opening, Path path)
+      throws InterruptedException {
     try {
-      return open.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return opening.get(OPENING_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw OutboxException.notOpenYet(config.state().database());
+      throw OutboxException.notOpenYet(path);
     } catch (ExecutionException e) {
       throw (OutboxException) e.getCause();
     }
@@ -84,7 +108,7 @@ final class Delivering {
 
   /** Goes on with other channels; what is under way has until the deadline. */
   void replaceChannels(NotifierConfig changed, Instant deadline) throws InterruptedException {
-    opened(OPENING_PATIENCE).lanes().replace(changed, deadline);
+    opened().lanes().replace(changed, deadline);
   }
 
   /** Something was stored. */
@@ -105,19 +129,25 @@ final class Delivering {
   private void run() {
     try {
       takeFolder();
+      journal.complete(opened(this::openJournal));
       SqliteLibrary.keepIn(config.state().nativeLibraries());
-      SqliteOutbox outbox = open();
+      SqliteOutbox outbox = opened(this::openOutbox);
       Lanes lanes = new Lanes(config, outbox, clock);
       lanes.start();
       open.complete(new Open(outbox, lanes));
       log.started(config, outbox.pending());
       keepUp(outbox, lanes);
     } catch (OutboxException e) {
-      open.completeExceptionally(e);
+      fail(e);
       whenHopeless.run();
     } catch (InterruptedException e) {
-      open.completeExceptionally(OutboxException.notOpenYet(config.state().database()));
+      fail(OutboxException.notOpenYet(config.state().database()));
     }
+  }
+
+  private void fail(OutboxException problem) {
+    journal.completeExceptionally(problem);
+    open.completeExceptionally(problem);
   }
 
   private void takeFolder() throws InterruptedException {
@@ -136,18 +166,25 @@ final class Delivering {
     }
   }
 
-  private SqliteOutbox open() throws InterruptedException {
+  private EventJournal openJournal() {
+    return EventJournal.open(config.state().journal(), run, config.durability() == Durability.FULL);
+  }
+
+  private SqliteOutbox openOutbox() {
+    return SqliteOutbox.open(config.state().database(), config.durability(), clock);
+  }
+
+  private <T> T opened(Supplier<T> opening) throws InterruptedException {
     boolean failed = false;
     while (true) {
       try {
-        SqliteOutbox outbox =
-            SqliteOutbox.open(config.state().database(), config.durability(), clock);
+        T result = opening.get();
         if (failed) {
           log.opened();
         }
-        return outbox;
-      } catch (OutboxException e) {
-        if (e.problem() == Problem.NEWER) {
+        return result;
+      } catch (OutboxException | JournalException e) {
+        if (e instanceof OutboxException known && known.problem() == Problem.NEWER) {
           throw e;
         }
         if (!failed) {
@@ -156,7 +193,7 @@ final class Delivering {
         failed = true;
       }
       if (isStoppingWithin(PAUSE_BETWEEN_OPENINGS)) {
-        throw new InterruptedException("stopped before the outbox was open");
+        throw new InterruptedException("stopped before all was open");
       }
     }
   }
@@ -170,6 +207,7 @@ final class Delivering {
         lanes.lookAfterRemovedChannels();
       }
       looks++;
+      journal.join().checkFiles();
       if (isChangedByOthers(outbox)) {
         lanes.lookAgain();
       }
@@ -198,8 +236,8 @@ final class Delivering {
   }
 
   /**
-   * Ends it all in this order: upkeep, lanes, channels, outbox, folder. What is due is sent until
-   * the deadline, the rest stays.
+   * Ends it all in this order: upkeep, lanes, channels, outbox, journal, folder. What is due is
+   * sent until the deadline, the rest stays.
    */
   void stop(Instant deadline) throws InterruptedException {
     stopping.countDown();
@@ -214,6 +252,9 @@ final class Delivering {
       if (ended) {
         steps.take("outbox", until -> close(opened.outbox()));
       }
+    }
+    if (journal.isDone() && !journal.isCompletedExceptionally()) {
+      steps.take("journal", until -> close(journal.join()));
     }
     steps.take("folder", until -> release());
   }
@@ -230,6 +271,11 @@ final class Delivering {
 
   private static boolean close(Outbox outbox) {
     outbox.close();
+    return true;
+  }
+
+  private static boolean close(EventJournal journal) {
+    journal.close();
     return true;
   }
 

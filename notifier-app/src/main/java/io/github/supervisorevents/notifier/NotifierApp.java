@@ -65,14 +65,15 @@ final class NotifierApp {
     NotifierLog log = new NotifierLog();
     AtomicReference<SupervisorListener> listener = new AtomicReference<>();
     SupervisordRun run = SupervisordRun.current();
-    Delivering delivering = new Delivering(config, clock, log, () -> listener.get().close());
+    Delivering delivering =
+        new Delivering(config, run.id(), clock, log, () -> listener.get().close());
     Watch watch = watch(config, run, delivering, log);
     Reloading reloading = new Reloading(() -> reload(delivering, watch, log));
     Optional<Heartbeat> heartbeat =
         config.heartbeat().map(settings -> new Heartbeat(settings, clock, log));
     listener.set(
         SupervisorListener.builder()
-            .on("EVENT", handler(run, delivering, watch, log))
+            .on("EVENT", new NotifyingHandler(delivering, watch, clock))
             .observer(
                 new StartWhenReady(
                     () -> {
@@ -129,7 +130,7 @@ final class NotifierApp {
   private Watch watch(
       NotifierConfig config, SupervisordRun run, Delivering delivering, NotifierLog log) {
     return new Watch(
-        () -> tracking(config, delivering.outbox(), log),
+        () -> tracking(config, run, delivering, log),
         run,
         questions(config, log),
         delivering::wake,
@@ -142,7 +143,10 @@ final class NotifierApp {
         environment, config.redaction(), config.logTailLines(), clock.getZone(), log);
   }
 
-  private Tracking tracking(NotifierConfig config, Outbox outbox, NotifierLog log) {
+  private Tracking tracking(
+      NotifierConfig config, SupervisordRun run, Delivering delivering, NotifierLog log)
+      throws InterruptedException {
+    Outbox outbox = delivering.outbox();
     Router router = router(config);
     IncidentTracker tracker =
         new IncidentTracker(
@@ -150,7 +154,13 @@ final class NotifierApp {
             router,
             TrackerStateReader.read(outbox, log::unreadableState),
             Origin.random());
-    return new Tracking(outbox, tracker, teller(config, router, outbox, log), log);
+    return new Tracking(
+        outbox,
+        delivering.journal(),
+        new PoolSerials(run, isAlone(), outbox.state(PoolSerials.AREA)),
+        tracker,
+        teller(config, router, outbox, log),
+        log);
   }
 
   private static Router router(NotifierConfig config) {
@@ -165,12 +175,9 @@ final class NotifierApp {
         new RouteWords(config.templates(), clock, log));
   }
 
-  private NotifyingHandler handler(
-      SupervisordRun run, Delivering delivering, Watch watch, NotifierLog log) {
+  private boolean isAlone() {
     String process = environment.getOrDefault("SUPERVISOR_PROCESS_NAME", "");
-    String group = environment.getOrDefault("SUPERVISOR_GROUP_NAME", "");
-    return new NotifyingHandler(
-        delivering, watch, new LostEvents(run, process.equals(group)), run.id(), log);
+    return process.equals(environment.getOrDefault("SUPERVISOR_GROUP_NAME", ""));
   }
 
   /** Opens the outbox only when supervisord knows that we are ready. */

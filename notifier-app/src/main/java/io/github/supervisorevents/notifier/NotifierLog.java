@@ -29,6 +29,7 @@ final class NotifierLog implements ListenerObserver {
   }
 
   private boolean storingFails;
+  private volatile boolean trackingFails;
 
   void started(NotifierConfig config, Map<String, Integer> pending) {
     config.warnings().forEach(warning -> Lazy.LOG.warn("{}", warning));
@@ -56,7 +57,7 @@ final class NotifierLog implements ListenerObserver {
         e.getMessage());
   }
 
-  void openingFailed(OutboxException problem) {
+  void openingFailed(RuntimeException problem) {
     Lazy.LOG.error(
         "{}. Events wait in supervisord until this is mended; trying again", problem.getMessage());
   }
@@ -89,8 +90,18 @@ final class NotifierLog implements ListenerObserver {
     Lazy.LOG.error("nothing can be told of {}, a defect: please report it", event, e);
   }
 
-  void trackingFailed(OutboxException problem) {
-    Lazy.LOG.warn("{}; trying again", problem.getMessage());
+  void trackingFailed(RuntimeException problem) {
+    if (!trackingFails) {
+      Lazy.LOG.error("{}; events wait in the journal, trying again", problem.getMessage());
+    }
+    trackingFails = true;
+  }
+
+  void tracked() {
+    if (trackingFails) {
+      trackingFails = false;
+      Lazy.LOG.info("events can be looked at again");
+    }
   }
 
   void rereadFailed(RuntimeException e) {

@@ -1,14 +1,16 @@
 package io.github.supervisorevents.notifier;
 
-import io.github.supervisorevents.listener.event.Event;
+import io.github.supervisorevents.listener.event.EventHeader;
 import io.github.supervisorevents.notifier.incident.Findings;
 import io.github.supervisorevents.notifier.incident.IncidentTracker;
-import io.github.supervisorevents.notifier.incident.Notice;
 import io.github.supervisorevents.notifier.incident.Outcome;
 import io.github.supervisorevents.notifier.incident.ProcessSnapshot;
 import io.github.supervisorevents.notifier.incident.TrackerSettings;
+import io.github.supervisorevents.notifier.journal.EventJournal;
+import io.github.supervisorevents.notifier.journal.JournalEntry;
+import io.github.supervisorevents.notifier.journal.JournalPosition;
+import io.github.supervisorevents.notifier.journal.JournalReader;
 import io.github.supervisorevents.notifier.outbox.Batch;
-import io.github.supervisorevents.notifier.outbox.EventPosition;
 import io.github.supervisorevents.notifier.outbox.Outbox;
 import io.github.supervisorevents.notifier.outbox.StateChange;
 import io.github.supervisorevents.notifier.outbox.TrackerStateJson;
@@ -16,31 +18,32 @@ import io.github.supervisorevents.notifier.route.Router;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * The incident tracker with its memory: whatever it is told and whatever comes of it are one
- * transaction; when that fails, it was not told. Any thread; one at a time is let in.
+ * transaction; when that fails, it was not told. Events come from the journal, as many as wait in
+ * one transaction; how far it was read is part of that, so each is told once. Any thread; one at a
+ * time is let in.
  */
-final class Tracking {
-  private static final String USUAL_IDENTIFIER = "supervisor";
+final class Tracking implements AutoCloseable {
   private static final String AREA = "tracker";
   private static final String RUN = "run";
+  private static final String IDENTIFIER = "identifier";
+  private static final String POSITION = "position";
+  private static final String USUAL_IDENTIFIER = "supervisor";
+  private static final int AT_ONCE = 256;
 
   private final Outbox outbox;
+  private final JournalReader journal;
+  private final PoolSerials serials;
   private final NotifierLog log;
   private IncidentTracker tracker;
   private Teller teller;
-  private String supervisor = USUAL_IDENTIFIER;
-
-  /**
-   * What came of an event.
-   *
-   * @param isNew whether it had not been stored before
-   * @param outcome what else is to be done
-   */
-  record Taken(boolean isNew, Outcome outcome) {}
+  private String identifier;
+  private JournalPosition taken;
 
   /**
    * What came of the time.
@@ -50,63 +53,137 @@ final class Tracking {
    */
   record Passed(Outcome outcome, boolean isMoreToSend) {}
 
-  Tracking(Outbox outbox, IncidentTracker tracker, Teller teller, NotifierLog log) {
-    this.outbox = outbox;
-    this.tracker = tracker;
-    this.teller = teller;
-    this.log = log;
+  /** The tracker failed at an event, a defect: it would at every attempt. */
+  private static final class NotUnderstood extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final RuntimeException defect;
+
+    NotUnderstood(RuntimeException defect) {
+      super(defect);
+      this.defect = defect;
+    }
   }
 
-  /** The notifier has started, as a child of this supervisord. */
-  synchronized Outcome begin(SupervisordRun run, Instant now) {
-    boolean isKnown = run.id().equals(outbox.state(AREA).get(RUN));
-    boolean isNew = run.justStarted() && !isKnown;
-    Outcome outcome = tracker.begin(isNew, now);
-    List<StateChange> more =
-        isKnown ? List.of() : List.of(new StateChange(AREA, RUN, Optional.of(run.id())));
-    store(now, Optional.empty(), outcome.notices(), outcome, more);
-    return outcome;
+  Tracking(
+      Outbox outbox,
+      EventJournal journal,
+      PoolSerials serials,
+      IncidentTracker tracker,
+      Teller teller,
+      NotifierLog log) {
+    Map<String, String> remembered = outbox.state(AREA);
+    this.outbox = outbox;
+    this.journal =
+        new JournalReader(
+            journal, Optional.ofNullable(remembered.get(POSITION)).map(JournalPosition::parse));
+    this.taken = this.journal.position();
+    this.serials = serials;
+    this.log = log;
+    this.tracker = tracker;
+    this.teller = teller;
+    this.identifier = remembered.getOrDefault(IDENTIFIER, USUAL_IDENTIFIER);
   }
 
   /**
-   * An event has come.
-   *
-   * @param lost how many were lost before it
+   * The notifier has started, as a child of this supervisord. What was left in the journal by the
+   * one before it comes first.
    */
-  synchronized Taken accept(Event event, Optional<EventPosition> position, long lost, Instant now) {
-    supervisor = event.header().server().isEmpty() ? supervisor : event.header().server();
-    List<Notice> notices = new ArrayList<>();
-    Outcome outcome = understood(event, lost, notices, now);
-    boolean isNew = store(now, position, notices, outcome, List.of());
-    if (!isNew) {
-      tracker.undo();
+  synchronized Outcome begin(SupervisordRun run, Instant now) {
+    List<Outcome> outcomes = new ArrayList<>();
+    List<JournalEntry> entries = journal.nextOfEarlier(AT_ONCE);
+    while (!entries.isEmpty()) {
+      outcomes.add(take(entries, now));
+      entries = journal.nextOfEarlier(AT_ONCE);
     }
-    return new Taken(isNew, isNew ? outcome : nothing());
+    boolean isKnown = run.id().equals(outbox.state(AREA).get(RUN));
+    serials.forgetOtherRuns();
+    outcomes.add(
+        stored(
+            List.of(new StateChange(AREA, RUN, Optional.of(run.id()))),
+            now,
+            () -> tracker.begin(run.justStarted() && !isKnown, now)));
+    return Outcome.joined(outcomes);
+  }
+
+  /** Whether the journal has been read to its end. Any thread, at once. */
+  boolean isUpToDate() {
+    return journal.isAtEnd();
+  }
+
+  /** Takes the next events from the journal; not all of them when there are many. */
+  synchronized Outcome takeSome(Instant now) {
+    List<JournalEntry> entries = journal.next(AT_ONCE);
+    return entries.isEmpty() ? Outcome.NOTHING : take(entries, now);
+  }
+
+  private Outcome take(List<JournalEntry> entries, Instant now) {
+    try {
+      return takeTogether(entries, now);
+    } catch (NotUnderstood e) {
+      return takeOneByOne(entries, now);
+    } catch (RuntimeException e) {
+      journal.backTo(taken);
+      throw e;
+    }
+  }
+
+  private Outcome takeTogether(List<JournalEntry> entries, Instant now) {
+    JournalPosition end = entries.get(entries.size() - 1).end();
+    List<StateChange> more = new ArrayList<>();
+    more.add(new StateChange(AREA, POSITION, Optional.of(end.toString())));
+    identifierAfter(entries)
+        .ifPresent(name -> more.add(new StateChange(AREA, IDENTIFIER, Optional.of(name))));
+    Outcome outcome =
+        stored(more, now, () -> Outcome.joined(entries.stream().map(this::understood).toList()));
+    taken = end;
+    journal.used(end);
+    return outcome;
   }
 
   // An event that cannot be understood would come again and again, and hold up all others.
-  private Outcome understood(Event event, long lost, List<Notice> notices, Instant now) {
+  private Outcome takeOneByOne(List<JournalEntry> entries, Instant now) {
+    List<Outcome> outcomes = new ArrayList<>();
     try {
-      boolean mustReread = false;
-      if (lost > 0) {
-        Outcome loss = tracker.lost(lost, now);
-        notices.addAll(loss.notices());
-        mustReread = loss.rereadNeeded();
+      for (JournalEntry entry : entries) {
+        try {
+          outcomes.add(takeTogether(List.of(entry), now));
+        } catch (NotUnderstood e) {
+          log.notUnderstood(entry.event(), e.defect);
+        }
       }
-      Outcome outcome = tracker.accept(event, now);
-      notices.addAll(outcome.notices());
-      return new Outcome(
-          notices, outcome.changes(), outcome.inspections(), mustReread || outcome.rereadNeeded());
+      return Outcome.joined(outcomes);
     } catch (RuntimeException e) {
-      log.notUnderstood(event, e);
-      tracker.undo();
-      notices.clear();
-      return nothing();
+      journal.backTo(taken);
+      throw e;
     }
   }
 
-  private static Outcome nothing() {
-    return new Outcome(List.of(), List.of(), List.of(), false);
+  private Outcome understood(JournalEntry entry) {
+    if (serials.isRepeated(entry)) {
+      log.repeated(entry.event());
+      return Outcome.NOTHING;
+    }
+    long lost = serials.lostBefore(entry);
+    serials.take(entry);
+    try {
+      Outcome loss = lost > 0 ? tracker.lost(lost, entry.at()) : Outcome.NOTHING;
+      if (lost > 0) {
+        log.lost(entry.event().header(), lost);
+      }
+      return Outcome.joined(List.of(loss, tracker.accept(entry.event(), entry.at())));
+    } catch (RuntimeException e) {
+      throw new NotUnderstood(e);
+    }
+  }
+
+  private Optional<String> identifierAfter(List<JournalEntry> entries) {
+    EventHeader last = entries.get(entries.size() - 1).event().header();
+    if (last.server().isEmpty() || last.server().equals(identifier)) {
+      return Optional.empty();
+    }
+    identifier = last.server();
+    return Optional.of(identifier);
   }
 
   /**
@@ -116,9 +193,9 @@ final class Tracking {
    */
   synchronized Passed passTime(Instant now) {
     Outcome outcome = stored(now, () -> tracker.passTime(now));
-    Teller.Told told = teller.afterwards(supervisor, now);
+    Teller.Told told = teller.afterwards(identifier, now);
     if (!told.dispatches().isEmpty() || !told.changes().isEmpty()) {
-      outbox.store(new Batch(now, Optional.empty(), told.dispatches(), told.changes()));
+      outbox.store(new Batch(now, told.dispatches(), told.changes()));
     }
     return new Passed(outcome, !told.dispatches().isEmpty());
   }
@@ -148,33 +225,32 @@ final class Tracking {
   }
 
   private Outcome stored(Instant now, Supplier<Outcome> step) {
-    Outcome outcome = step.get();
-    if (!outcome.isNothing()) {
-      store(now, Optional.empty(), outcome.notices(), outcome, List.of());
-    }
-    return outcome;
+    return stored(List.of(), now, step);
   }
 
-  private boolean store(
-      Instant now,
-      Optional<EventPosition> position,
-      List<Notice> notices,
-      Outcome outcome,
-      List<StateChange> more) {
-    List<StateChange> changes = new ArrayList<>(more);
-    outcome.changes().stream().map(TrackerStateJson::change).forEach(changes::add);
-    boolean isNew;
+  private Outcome stored(List<StateChange> more, Instant now, Supplier<Outcome> step) {
     try {
-      Teller.Told told = teller.tell(notices, supervisor, now);
+      Outcome outcome = step.get();
+      Teller.Told told = teller.tell(outcome.notices(), identifier, now);
+      List<StateChange> changes = new ArrayList<>(more);
+      changes.addAll(serials.changes());
+      tracker.changes().stream().map(TrackerStateJson::change).forEach(changes::add);
       changes.addAll(told.changes());
-      isNew = outbox.store(new Batch(now, position, told.dispatches(), changes));
+      if (!told.dispatches().isEmpty() || !changes.isEmpty()) {
+        outbox.store(new Batch(now, told.dispatches(), changes));
+      }
+      tracker.keep();
+      serials.keep();
+      return outcome;
     } catch (RuntimeException e) {
       tracker.undo();
+      serials.undo();
       throw e;
     }
-    if (isNew) {
-      tracker.keep();
-    }
-    return isNew;
+  }
+
+  @Override
+  public synchronized void close() {
+    journal.close();
   }
 }

@@ -1,9 +1,8 @@
 package io.github.supervisorevents.notifier;
 
-import io.github.supervisorevents.listener.event.Event;
 import io.github.supervisorevents.notifier.enrich.Inspections;
 import io.github.supervisorevents.notifier.incident.Outcome;
-import io.github.supervisorevents.notifier.outbox.EventPosition;
+import io.github.supervisorevents.notifier.journal.JournalException;
 import io.github.supervisorevents.notifier.outbox.OutboxException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,17 +13,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Keeps the incident tracker going: hands it events, the time, and answers to its questions.
+ * Keeps the incident tracker going: hands it what is in the journal, the time, and answers to its
+ * questions.
  *
- * <p>Has a thread for the time, {@code incident-timer}, one that reads all states, {@code
- * state-reader}, and those of {@link Inspections}. The stdin thread waits for a transaction at
- * most.
+ * <p>Has a thread for events and the time, {@code tracker}, one that reads all states, {@code
+ * state-reader}, and those of {@link Inspections}. The stdin thread waits for none of them.
  */
 final class Watch {
   /** The clock may be set while somebody waits for it. */
   private static final Duration LOOK_AT_THE_CLOCK = Duration.ofSeconds(2);
 
-  private static final Duration A_MOMENT = Duration.ofMillis(1);
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
   /** Opens what is watched with; waits for the outbox. */
   interface Opening {
@@ -38,16 +37,13 @@ final class Watch {
   private final Runnable wakeLanes;
   private final Clock clock;
   private final NotifierLog log;
-  private final Semaphore timeChanged = new Semaphore(0);
+  private final Semaphore news = new Semaphore(0);
   private final Semaphore rereads = new Semaphore(0);
-  private final Thread timer = new Thread(this::keepTime, "incident-timer");
+  private final Thread tracker = new Thread(this::track, "tracker");
   private final Thread reader = new Thread(this::readStates, "state-reader");
   private volatile boolean stopping;
-
-  /** MIN while the timer is awake: it asks what is due before it sleeps. */
-  private volatile Instant sleepsUntil = Instant.MIN;
-
-  private Optional<Tracking> tracking = Optional.empty();
+  private volatile boolean asleep;
+  private volatile Optional<Tracking> tracking = Optional.empty();
 
   Watch(
       Opening opening,
@@ -68,28 +64,22 @@ final class Watch {
     this.wakeLanes = wakeLanes;
     this.clock = clock;
     this.log = log;
-    timer.setDaemon(true);
+    tracker.setDaemon(true);
     reader.setDaemon(true);
   }
 
   /** Begins to watch. Once. */
   void start() {
-    timer.start();
+    tracker.start();
     reader.start();
   }
 
-  /**
-   * Takes an event.
-   *
-   * @param lost how many were lost before it
-   * @return whether it had not been stored before
-   */
-  boolean accept(Event event, Optional<EventPosition> position, long lost)
-      throws InterruptedException {
-    Tracking.Taken taken = tracking().accept(event, position, lost, clock.instant());
-    follow(taken.outcome());
-    wakeTimerIfDueEarlier();
-    return taken.isNew();
+  /** There is something in the journal. Any thread, at once. */
+  void wake() {
+    if (asleep) {
+      asleep = false;
+      news.release();
+    }
   }
 
   /** Goes on with another configuration. */
@@ -101,7 +91,12 @@ final class Watch {
   private synchronized Tracking tracking() throws InterruptedException {
     if (tracking.isEmpty()) {
       Tracking opened = opening.open();
-      follow(opened.begin(run, clock.instant()));
+      try {
+        follow(opened.begin(run, clock.instant()));
+      } catch (RuntimeException e) {
+        opened.close();
+        throw e;
+      }
       tracking = Optional.of(opened);
     }
     return tracking.get();
@@ -117,43 +112,92 @@ final class Watch {
     }
   }
 
-  /** Tells the tracker something beside the stdin thread; what cannot be stored is not told. */
+  /** Tells the tracker something besides the events; what cannot be stored is not told. */
   private void tell(Function<Tracking, Outcome> something) {
+    if (takeAll()) {
+      attempt(something);
+      wake();
+    }
+  }
+
+  /**
+   * Hands over what is in the journal now.
+   *
+   * @return false when that failed
+   */
+  private boolean takeAll() {
+    boolean fine = true;
+    boolean more = true;
+    while (fine && more) {
+      fine = attempt(open -> open.takeSome(clock.instant()));
+      more = fine && !isUpToDate();
+    }
+    return fine;
+  }
+
+  private boolean attempt(Function<Tracking, Outcome> something) {
     try {
       follow(something.apply(tracking()));
-      wakeTimerIfDueEarlier();
-    } catch (OutboxException e) {
+      log.tracked();
+      return true;
+    } catch (OutboxException | JournalException e) {
       log.trackingFailed(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return false;
   }
 
-  private void keepTime() {
+  private void track() {
+    long timePassed = System.nanoTime() - LOOK_AT_THE_CLOCK.toNanos();
     while (!stopping) {
-      tell(this::passTime);
-      awaitDue();
+      boolean fine = takeAll();
+      if (fine && (isDue() || isLongAgo(timePassed))) {
+        fine = attempt(this::passTime);
+        timePassed = System.nanoTime();
+      }
+      if (fine) {
+        awaitNews();
+      } else {
+        await(news, PAUSE_AFTER_FAILURE);
+      }
     }
+    takeAll();
   }
 
-  /** What happens meanwhile may bring the time forward; nothing else wakes this thread. */
-  private void awaitDue() {
-    boolean changed;
-    do {
-      timeChanged.drainPermits();
-      sleepsUntil = Instant.MAX; // Until it is known, whatever changes is a reason to look again.
-      Duration wait = untilDue();
-      sleepsUntil = clock.instant().plus(wait);
-      changed = await(timeChanged, wait);
-    } while (changed && !stopping && untilDue().compareTo(A_MOMENT) > 0);
-    sleepsUntil = Instant.MIN;
+  // Not by the clock, which may be set. Silences and quiet hours end without being due.
+  private static boolean isLongAgo(long nanos) {
+    return System.nanoTime() - nanos >= LOOK_AT_THE_CLOCK.toNanos();
   }
 
-  private void wakeTimerIfDueEarlier() throws InterruptedException {
-    Instant sleeping = sleepsUntil;
-    if (tracking().nextDue(clock.instant()).filter(due -> due.isBefore(sleeping)).isPresent()) {
-      timeChanged.release();
+  private void awaitNews() {
+    news.drainPermits();
+    asleep = true; // First: whoever appends after we looked wakes us.
+    if (!stopping && isUpToDate()) {
+      await(news, untilDue());
     }
+    asleep = false;
+  }
+
+  private boolean isUpToDate() {
+    return tracking.map(Tracking::isUpToDate).orElse(true);
+  }
+
+  private Optional<Instant> nextDue(Instant now) {
+    return tracking.flatMap(open -> open.nextDue(now));
+  }
+
+  private boolean isDue() {
+    Instant now = clock.instant();
+    return nextDue(now).filter(due -> !due.isAfter(now)).isPresent();
+  }
+
+  private Duration untilDue() {
+    Instant now = clock.instant();
+    return nextDue(now)
+        .map(due -> Duration.between(now, due))
+        .filter(wait -> wait.compareTo(LOOK_AT_THE_CLOCK) < 0)
+        .orElse(LOOK_AT_THE_CLOCK);
   }
 
   private Outcome passTime(Tracking open) {
@@ -162,22 +206,6 @@ final class Watch {
       wakeLanes.run();
     }
     return passed.outcome();
-  }
-
-  private Duration untilDue() {
-    try {
-      Instant now = clock.instant();
-      return tracking()
-          .nextDue(now)
-          .map(due -> Duration.between(now, due))
-          .filter(wait -> wait.compareTo(LOOK_AT_THE_CLOCK) < 0)
-          .orElse(LOOK_AT_THE_CLOCK);
-    } catch (OutboxException e) {
-      return LOOK_AT_THE_CLOCK;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return LOOK_AT_THE_CLOCK;
-    }
   }
 
   private void readStates() {
@@ -209,19 +237,18 @@ final class Watch {
   }
 
   /**
-   * Ends the threads; what is under way stays in the outbox.
+   * Ends the threads, when what is in the journal has been taken; what is under way is kept.
    *
    * @return whether they ended by the deadline
    */
   boolean stop(Instant deadline) throws InterruptedException {
     stopping = true;
-    timeChanged.release();
-    timer.interrupt();
+    news.release();
     reader.interrupt();
     inspections.stop(until(deadline));
-    timer.join(until(deadline).toMillis());
+    tracker.join(until(deadline).toMillis());
     reader.join(until(deadline).toMillis());
-    return !timer.isAlive() && !reader.isAlive();
+    return !tracker.isAlive() && !reader.isAlive();
   }
 
   private Duration until(Instant deadline) {

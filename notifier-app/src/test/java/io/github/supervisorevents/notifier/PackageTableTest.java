@@ -2,6 +2,7 @@ package io.github.supervisorevents.notifier;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -23,20 +24,23 @@ class PackageTableTest {
 
   /** By package, below the root; a channel's package is any of {@code channel.*}. */
   private static final Map<String, List<String>> MAY_IMPORT =
-      Map.of(
-          "incident", List.of("sdk.event"),
-          "message", List.of("incident", "sdk.event"),
-          "enrich", List.of("incident", "message", "sdk.event", "sdk.rpc"),
-          "route", List.of("incident", "sdk.event"),
-          "channel", List.of("incident", "message"),
-          "channel.*", List.of("incident", "message", "channel", "channel.http"),
+      Map.ofEntries(
+          entry("incident", List.of("sdk.event")),
+          entry("message", List.of("incident", "sdk.event")),
+          entry("enrich", List.of("incident", "message", "sdk.event", "sdk.rpc")),
+          entry("route", List.of("incident", "sdk.event")),
+          entry("journal", List.of("sdk.event")),
+          entry("channel", List.of("incident", "message")),
+          entry("channel.*", List.of("incident", "message", "channel", "channel.http")),
           // The kinds and facts are in the notifications that are stored.
-          "outbox", List.of("incident", "message", "route", "channel", "sdk.event"),
-          "config",
+          entry("outbox", List.of("incident", "message", "route", "channel", "sdk.event")),
+          entry(
+              "config",
               List.of(
-                  "incident", "message", "route", "channel", "channel.*", "outbox", "sdk.event"),
-          "doctor", List.of("config", "sdk.event"),
-          "cli",
+                  "incident", "message", "route", "channel", "channel.*", "outbox", "sdk.event")),
+          entry("doctor", List.of("config", "sdk.event")),
+          entry(
+              "cli",
               List.of(
                   "doctor",
                   "incident",
@@ -46,7 +50,7 @@ class PackageTableTest {
                   "outbox",
                   "config",
                   "sdk",
-                  "sdk.event"));
+                  "sdk.event")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

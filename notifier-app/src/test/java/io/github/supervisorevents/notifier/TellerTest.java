@@ -132,7 +132,7 @@ class TellerTest {
   }
 
   private void store(Teller.Told told, Instant now) {
-    outbox.store(new Batch(now, Optional.empty(), told.dispatches(), told.changes()));
+    outbox.store(new Batch(now, told.dispatches(), told.changes()));
   }
 
   private void silence(Instant from, Instant until, String... patterns) {

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 /**
  * Finds out what happened: events and the time in, what to tell out.
  *
- * <p>Pure: no I/O, no threads, no waiting. Every call returns what to tell and what to remember;
- * the caller stores both in one transaction and then calls {@link #keep}, or {@link #undo} when
- * that failed and nothing has happened. A tracker made of what was remembered goes on as if the one
- * before had never stopped. One thread at a time.
+ * <p>Pure: no I/O, no threads, no waiting. Every call returns what to tell; after one call or
+ * several the caller stores that with {@link #changes}, what to remember, in one transaction and
+ * then calls {@link #keep}, or {@link #undo} when that failed and nothing has happened. A tracker
+ * made of what was remembered goes on as if the one before had never stopped. One thread at a time.
  *
  * <p>Times that are passed in are the wall clock's, which may jump.
  */
@@ -187,6 +187,11 @@ public final class IncidentTracker {
     return state.entries();
   }
 
+  /** What is to be remembered of the calls since the last {@link #keep}. */
+  public List<EntryChange> changes() {
+    return state.changes();
+  }
+
   /** What the last calls led to is stored. */
   public void keep() {
     state.keep();
@@ -218,7 +223,7 @@ public final class IncidentTracker {
 
   private Outcome finish(Turn turn) {
     review(turn);
-    return turn.outcome(state.changes());
+    return turn.outcome();
   }
 
   private void review(Turn turn) {

@@ -32,7 +32,7 @@ final class Turn {
     rereadNeeded = true;
   }
 
-  Outcome outcome(List<EntryChange> changes) {
-    return new Outcome(notices, changes, inspections, rereadNeeded);
+  Outcome outcome() {
+    return new Outcome(notices, inspections, rereadNeeded);
   }
 }

@@ -6,13 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,46 +18,21 @@ import java.util.TreeMap;
  * <p>May be used by any number of threads.
  */
 public final class InMemoryOutbox implements Outbox {
-  private record Event(PoolKey pool, long serial) {}
-
   private record MemoryKey(String channel, Optional<String> incident) {}
 
-  private final Set<Event> events = new HashSet<>();
-  private final Map<PoolKey, Long> positions = new HashMap<>();
   private final Map<String, Map<String, String>> state = new HashMap<>();
   private final Map<String, StoredDelivery> deliveries = new LinkedHashMap<>();
   private final Map<String, Instant> holds = new HashMap<>();
   private final Map<MemoryKey, Map<String, String>> memories = new HashMap<>();
 
   @Override
-  public synchronized boolean knows(EventPosition event) {
-    return events.contains(new Event(event.pool(), event.serial()));
-  }
-
-  @Override
-  public synchronized OptionalLong lastPoolSerial(PoolKey pool) {
-    Long last = positions.get(pool);
-    return last == null ? OptionalLong.empty() : OptionalLong.of(last);
-  }
-
-  @Override
-  public synchronized boolean store(Batch batch) {
-    if (batch.event().map(this::knows).orElse(false)) {
-      return false;
-    }
-    batch.event().ifPresent(this::remember);
+  public synchronized void store(Batch batch) {
     batch.state().forEach(this::change);
     for (Dispatch dispatch : batch.dispatches()) {
       for (String channel : dispatch.channels()) {
         add(dispatch, channel, batch.at());
       }
     }
-    return true;
-  }
-
-  private void remember(EventPosition event) {
-    events.add(new Event(event.pool(), event.serial()));
-    positions.put(event.pool(), event.poolSerial());
   }
 
   private void change(StateChange change) {

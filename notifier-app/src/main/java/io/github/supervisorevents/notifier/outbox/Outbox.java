@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Keeps what has to be told until it is told.
@@ -21,18 +20,8 @@ import java.util.OptionalLong;
  */
 public interface Outbox extends AutoCloseable {
 
-  /** Whether this event was stored before. */
-  boolean knows(EventPosition event);
-
-  /** The pool serial stored last for this run of a pool; empty when there is none. */
-  OptionalLong lastPoolSerial(PoolKey pool);
-
-  /**
-   * Stores an event with all that it leads to; durable when this returns.
-   *
-   * @return false when the event was stored before: then nothing has changed
-   */
-  boolean store(Batch batch);
+  /** Stores a batch, whole; durable when this returns. */
+  void store(Batch batch);
 
   /** All entries of an area of remembered state, by key. */
   Map<String, String> state(String area);
@@ -80,8 +69,8 @@ public interface Outbox extends AutoCloseable {
   Map<String, Integer> pending();
 
   /**
-   * Forgets what is no longer needed: finished deliveries, events so old that they will not be
-   * repeated, what channels remember of incidents long past. Pending deliveries stay.
+   * Forgets what is no longer needed: finished deliveries, what channels remember of incidents long
+   * past. Pending deliveries stay.
    *
    * @return how many deliveries were forgotten
    */

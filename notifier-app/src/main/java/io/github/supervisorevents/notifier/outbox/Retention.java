@@ -8,8 +8,7 @@ import java.util.Objects;
  *
  * @param sent so long after it was sent
  * @param buried so long after it was buried
- * @param most of sent and buried deliveries no more than so many, the newest; and of each pool's
- *     events, which only guard against repetition, likewise
+ * @param most of sent and buried deliveries no more than so many, the newest
  */
 public record Retention(Duration sent, Duration buried, int most) {
   /** Checks. */

@@ -49,7 +49,6 @@ public final class SilenceBook {
     outbox.store(
         new Batch(
             now,
-            Optional.empty(),
             List.of(),
             List.of(new StateChange(SILENCES, silence.id(), Optional.of(text(silence))))));
   }

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,39 +82,27 @@ public final class SqliteOutbox implements Outbox {
   }
 
   @Override
-  public boolean knows(EventPosition event) {
-    return read(db -> SqliteEvents.knows(db, event));
-  }
-
-  @Override
-  public OptionalLong lastPoolSerial(PoolKey pool) {
-    return read(db -> SqliteEvents.lastPoolSerial(db, pool))
-        .map(OptionalLong::of)
-        .orElseGet(OptionalLong::empty);
-  }
-
-  @Override
-  public boolean store(Batch batch) {
+  public void store(Batch batch) {
     List<String> texts =
         batch.dispatches().stream()
             .map(dispatch -> NotificationJson.write(dispatch.notification()))
             .toList();
-    return write(db -> store(db, batch, texts));
+    write(
+        db -> {
+          store(db, batch, texts);
+          return true;
+        });
   }
 
-  private static boolean store(SqliteConnection db, Batch batch, List<String> texts)
+  private static void store(SqliteConnection db, Batch batch, List<String> texts)
       throws SQLException {
     long at = batch.at().toEpochMilli();
-    if (batch.event().isPresent() && !SqliteEvents.remember(db, batch.event().get(), at)) {
-      return false;
-    }
     for (StateChange change : batch.state()) {
       SqliteMemories.change(db, change);
     }
     for (int i = 0; i < texts.size(); i++) {
       SqliteDeliveries.add(db, batch.dispatches().get(i), texts.get(i), at);
     }
-    return true;
   }
 
   @Override
@@ -237,9 +224,8 @@ public final class SqliteOutbox implements Outbox {
     reopenWhenFileIsGone();
     int forgotten = repeatedly(db -> SqliteDeliveries.prune(db, now, retention, PRUNED_AT_ONCE));
     repeatedly(db -> SqliteDeliveries.pruneNotifications(db, PRUNED_AT_ONCE));
-    repeatedly(db -> SqliteEvents.prune(db, retention.most(), PRUNED_AT_ONCE));
     long longAgo = now.minus(retention.buried()).toEpochMilli();
-    write(db -> SqliteEvents.prunePools(db, longAgo) + SqliteMemories.prune(db, longAgo));
+    write(db -> SqliteMemories.prune(db, longAgo));
     return forgotten;
   }
 

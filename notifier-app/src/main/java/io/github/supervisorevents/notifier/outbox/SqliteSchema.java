@@ -13,23 +13,6 @@ final class SqliteSchema {
       List.of(
           List.of(
               """
-              create table pool (
-                id integer primary key,
-                run text not null,
-                server text not null,
-                name text not null,
-                last_pool_serial integer not null,
-                seen_at integer not null,
-                unique (run, server, name))\
-              """,
-              """
-              create table event (
-                pool integer not null,
-                serial integer not null,
-                stored_at integer not null,
-                primary key (pool, serial)) without rowid\
-              """,
-              """
               create table notification (
                 seq integer primary key,
                 id text not null,

@@ -108,6 +108,11 @@ public final class StateDirectory {
     return folder.resolve("outbox.db");
   }
 
+  /** Where events are kept until it is found out what they mean. */
+  public Path journal() {
+    return folder.resolve("journal");
+  }
+
   /** Where SQLite's native library is kept, so that it is unpacked once and not at every start. */
   public Path nativeLibraries() {
     return folder.resolve("native");

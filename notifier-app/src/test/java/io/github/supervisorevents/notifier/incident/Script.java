@@ -364,7 +364,7 @@ final class Script {
       notices.add(notice);
       lines.add(seconds(Duration.between(START, now)) + " " + line(notice));
     }
-    for (EntryChange change : outcome.changes()) {
+    for (EntryChange change : tracker.changes()) {
       if (change instanceof EntryChange.Kept kept) {
         stored.put(key(kept.entry()), kept.entry());
       } else if (change instanceof EntryChange.Dropped dropped) {

@@ -1,7 +1,6 @@
 package io.github.supervisorevents.notifier.outbox;
 
 import static io.github.supervisorevents.notifier.outbox.OutboxSamples.dispatch;
-import static io.github.supervisorevents.notifier.outbox.OutboxSamples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.supervisorevents.notifier.channel.DeliveryResult;
@@ -42,7 +41,7 @@ class DeliveryLaneTest {
           clock);
 
   private void store(long serial) {
-    outbox.store(Batch.of(clock.instant(), event(serial), List.of(dispatch("n" + serial, "ops"))));
+    outbox.store(Batch.of(clock.instant(), List.of(dispatch("n" + serial, "ops"))));
     lane.wake();
   }
 

@@ -2,7 +2,6 @@ package io.github.supervisorevents.notifier.outbox;
 
 import static io.github.supervisorevents.notifier.outbox.OutboxSamples.NOON;
 import static io.github.supervisorevents.notifier.outbox.OutboxSamples.dispatch;
-import static io.github.supervisorevents.notifier.outbox.OutboxSamples.event;
 import static io.github.supervisorevents.notifier.outbox.OutboxSamples.ofIncident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -74,8 +73,8 @@ class LaneStepTest {
     }
   }
 
-  private void store(long serial, Dispatch... dispatches) {
-    outbox.store(Batch.of(clock.instant(), event(serial), List.of(dispatches)));
+  private void store(Dispatch... dispatches) {
+    outbox.store(Batch.of(clock.instant(), List.of(dispatches)));
   }
 
   private void run() {
@@ -96,8 +95,8 @@ class LaneStepTest {
 
   @Test
   void deliversInOrderAndMarksAsSent() {
-    store(1, dispatch("n1", "ops"), dispatch("n2", "ops"));
-    store(2, dispatch("n3", "ops"));
+    store(dispatch("n1", "ops"), dispatch("n2", "ops"));
+    store(dispatch("n3", "ops"));
 
     run();
 
@@ -108,7 +107,7 @@ class LaneStepTest {
 
   @Test
   void aFailedDeliveryIsTriedAgainWithTheSameIdBeforeAnyOther() {
-    store(1, dispatch("n1", "ops"), dispatch("n2", "ops"));
+    store(dispatch("n1", "ops"), dispatch("n2", "ops"));
     channel.willAnswer(RETRY);
     run();
     assertThat(channel.notifications()).containsExactly("n1");
@@ -125,7 +124,7 @@ class LaneStepTest {
 
   @Test
   void theTimeTheServiceAsksForIsKeptToTheLastAlsoByALaterLane() {
-    store(1, dispatch("n1", "ops"), dispatch("n2", "ops"));
+    store(dispatch("n1", "ops"), dispatch("n2", "ops"));
     channel.willAnswer(new DeliveryResult.RetryLater(DOWN, Optional.of(Duration.ofSeconds(90))));
     run();
 
@@ -141,7 +140,7 @@ class LaneStepTest {
 
   @Test
   void aServiceThatAsksForYearsIsAskedAgainWhenTheDeliveryWouldBeGivenUp() {
-    store(1, dispatch("n1", "ops"));
+    store(dispatch("n1", "ops"));
     channel.willAnswer(new DeliveryResult.RetryLater(DOWN, Optional.of(Duration.ofDays(3650))));
     run();
 
@@ -150,7 +149,7 @@ class LaneStepTest {
 
   @Test
   void aNotificationThatIsRejectedIsBuriedAndTheNextGoesOut() {
-    store(1, dispatch("n1", "ops"), dispatch("n2", "ops"));
+    store(dispatch("n1", "ops"), dispatch("n2", "ops"));
     channel.willAnswer(
         new DeliveryResult.Rejected(
             new FailureReason("invalid_blocks", "x"), DeliveryResult.Scope.NOTIFICATION));
@@ -164,7 +163,7 @@ class LaneStepTest {
 
   @Test
   void aRefusedChannelBuriesEachDeliveryWithTheReason() {
-    store(1, dispatch("n1", "ops"), dispatch("n2", "ops"));
+    store(dispatch("n1", "ops"), dispatch("n2", "ops"));
     for (int i = 0; i < 2; i++) {
       channel.willAnswer(new DeliveryResult.Rejected(REVOKED, DeliveryResult.Scope.CHANNEL));
     }
@@ -179,7 +178,7 @@ class LaneStepTest {
 
   @Test
   void whatIsTooOldIsTriedOnceMoreAndThenGivenUp() {
-    store(1, dispatch("n1", "ops"));
+    store(dispatch("n1", "ops"));
     clock.advance(Duration.ofHours(2));
     channel.willAnswer(RETRY);
 
@@ -194,7 +193,7 @@ class LaneStepTest {
 
   @Test
   void aDeliveryThatWaitedLongIsMarkedAsLate() {
-    store(1, dispatch("n1", "ops"));
+    store(dispatch("n1", "ops"));
     clock.advance(Duration.ofMinutes(6));
 
     run();
@@ -205,7 +204,6 @@ class LaneStepTest {
   @Test
   void oldNewsOfAnIncidentIsMergedIntoTheNewest() {
     store(
-        1,
         new Dispatch(ofIncident("n1", "i1"), List.of("ops")),
         new Dispatch(ofIncident("n2", "i2"), List.of("ops")),
         new Dispatch(ofIncident("n3", "i1"), List.of("ops")),
@@ -222,7 +220,6 @@ class LaneStepTest {
   @Test
   void freshNewsOfAnIncidentIsNotMerged() {
     store(
-        1,
         new Dispatch(ofIncident("n1", "i1"), List.of("ops")),
         new Dispatch(ofIncident("n2", "i1"), List.of("ops")));
 
@@ -234,7 +231,7 @@ class LaneStepTest {
   @Test
   void theRateLimitSpacesAttemptsOut() {
     step = step(new RateLimit(2, Duration.ofSeconds(1)));
-    store(1, dispatch("n1", "ops"), dispatch("n2", "ops"), dispatch("n3", "ops"));
+    store(dispatch("n1", "ops"), dispatch("n2", "ops"), dispatch("n3", "ops"));
 
     run();
     assertThat(channel.notifications()).containsExactly("n1", "n2");
@@ -248,7 +245,6 @@ class LaneStepTest {
   @Test
   void whatAChannelRemembersComesBackToIt() {
     store(
-        1,
         new Dispatch(ofIncident("n1", "i1"), List.of("ops")),
         new Dispatch(ofIncident("n2", "i1"), List.of("ops")),
         new Dispatch(ofIncident("n3", "i2"), List.of("ops")));
@@ -264,7 +260,7 @@ class LaneStepTest {
 
   @Test
   void aChannelThatThrowsIsTriedAgain() {
-    store(1, dispatch("n1", "ops"));
+    store(dispatch("n1", "ops"));
     channel.willAnswer(
         () -> {
           throw new IllegalStateException("secret-token");
@@ -288,7 +284,7 @@ class LaneStepTest {
         Statement statement = other.createStatement()) {
       outbox = sqlite;
       step = step(RateLimit.none());
-      store(1, dispatch("n1", "ops"));
+      store(dispatch("n1", "ops"));
       statement.execute("begin immediate");
 
       assertThatThrownBy(step::take).isInstanceOf(OutboxException.class);

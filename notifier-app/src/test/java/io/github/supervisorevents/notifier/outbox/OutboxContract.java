@@ -1,10 +1,8 @@
 package io.github.supervisorevents.notifier.outbox;
 
 import static io.github.supervisorevents.notifier.outbox.OutboxSamples.NOON;
-import static io.github.supervisorevents.notifier.outbox.OutboxSamples.POOL;
 import static io.github.supervisorevents.notifier.outbox.OutboxSamples.bare;
 import static io.github.supervisorevents.notifier.outbox.OutboxSamples.dispatch;
-import static io.github.supervisorevents.notifier.outbox.OutboxSamples.event;
 import static io.github.supervisorevents.notifier.outbox.OutboxSamples.ofIncident;
 import static io.github.supervisorevents.notifier.outbox.OutboxSamples.plain;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +26,7 @@ interface OutboxContract {
 
   @Test
   default void whatWasStoredIsPendingOnItsChannels() {
-    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops", "mail"))));
+    outbox().store(Batch.of(NOON, List.of(dispatch("n1", "ops", "mail"))));
 
     StoredDelivery found = outbox().next("ops").orElseThrow();
 
@@ -53,15 +51,15 @@ interface OutboxContract {
 
   @Test
   default void aDeliveryIdHasNoDotThoughItsChannelHas() {
-    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops.example.org"))));
+    outbox().store(Batch.of(NOON, List.of(dispatch("n1", "ops.example.org"))));
 
     assertThat(outbox().next("ops.example.org").orElseThrow().id()).doesNotContain(".");
   }
 
   @Test
   default void deliveriesComeInTheOrderTheyWereStored() {
-    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n2", "ops"), dispatch("n9", "ops"))));
-    outbox().store(Batch.of(NOON.minusSeconds(9), event(2), List.of(dispatch("n1", "ops"))));
+    outbox().store(Batch.of(NOON, List.of(dispatch("n2", "ops"), dispatch("n9", "ops"))));
+    outbox().store(Batch.of(NOON.minusSeconds(9), List.of(dispatch("n1", "ops"))));
 
     assertThat(drain("ops")).containsExactly("n2", "n9", "n1");
   }
@@ -75,52 +73,6 @@ interface OutboxContract {
       next = outbox().next(channel);
     }
     return ids;
-  }
-
-  @Test
-  default void theSameEventIsStoredOnce() {
-    assertThat(outbox().knows(event(7))).isFalse();
-    assertThat(outbox().store(Batch.of(NOON, event(7), List.of(dispatch("n1", "ops"))))).isTrue();
-
-    assertThat(outbox().knows(event(7))).isTrue();
-    assertThat(outbox().store(Batch.of(NOON, event(7), List.of(dispatch("n2", "ops"))))).isFalse();
-    assertThat(drain("ops")).containsExactly("n1");
-  }
-
-  @Test
-  default void theSameSerialOfAnotherRunServerOrPoolIsAnotherEvent() {
-    outbox().store(Batch.of(NOON, event(7), List.of(dispatch("n1", "ops"))));
-
-    for (PoolKey other :
-        List.of(
-            new PoolKey("boot-2", "supervisor", "notifier"),
-            new PoolKey("boot-1", "other", "notifier"),
-            new PoolKey("boot-1", "supervisor", "other"))) {
-      EventPosition event = new EventPosition(other, 7, 7);
-      assertThat(outbox().knows(event)).isFalse();
-      assertThat(outbox().store(Batch.of(NOON, event, List.of()))).isTrue();
-    }
-  }
-
-  @Test
-  default void thePoolsPositionIsTheEventStoredLast() {
-    assertThat(outbox().lastPoolSerial(POOL)).isEmpty();
-
-    outbox().store(Batch.of(NOON, new EventPosition(POOL, 100, 40), List.of()));
-    outbox().store(Batch.of(NOON, new EventPosition(POOL, 101, 41), List.of()));
-    assertThat(outbox().lastPoolSerial(POOL)).hasValue(41);
-
-    // A pool that is removed and added again counts from 0; the serials go on.
-    outbox().store(Batch.of(NOON, new EventPosition(POOL, 102, 0), List.of()));
-    assertThat(outbox().lastPoolSerial(POOL)).hasValue(0);
-  }
-
-  @Test
-  default void aTimersBatchNeedsNoEvent() {
-    assertThat(outbox().store(Batch.of(NOON, List.of(dispatch("n1", "ops"))))).isTrue();
-    assertThat(outbox().store(Batch.of(NOON, List.of(dispatch("n2", "ops"))))).isTrue();
-
-    assertThat(drain("ops")).containsExactly("n1", "n2");
   }
 
   @Test
@@ -140,12 +92,12 @@ interface OutboxContract {
   }
 
   private void change(StateChange change) {
-    outbox().store(new Batch(NOON, Optional.empty(), List.of(), List.of(change)));
+    outbox().store(new Batch(NOON, List.of(), List.of(change)));
   }
 
   @Test
   default void aPostponedDeliveryStaysFirstAndRemembersWhy() {
-    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"), dispatch("n2", "ops"))));
+    outbox().store(Batch.of(NOON, List.of(dispatch("n1", "ops"), dispatch("n2", "ops"))));
     Instant until = NOON.plusSeconds(30);
 
     outbox()
@@ -161,10 +113,7 @@ interface OutboxContract {
 
   @Test
   default void aWaitThatTheServiceAskedForHoldsEverythingOnItsChannel() {
-    outbox()
-        .store(
-            Batch.of(
-                NOON, event(1), List.of(dispatch("n1", "ops"), dispatch("n2", "ops", "mail"))));
+    outbox().store(Batch.of(NOON, List.of(dispatch("n1", "ops"), dispatch("n2", "ops", "mail"))));
     StoredDelivery first = outbox().next("ops").orElseThrow();
     Instant until = NOON.plusSeconds(30);
 
@@ -178,7 +127,7 @@ interface OutboxContract {
 
   @Test
   default void aTimeIsNeverRoundedToAnEarlierOne() {
-    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"))));
+    outbox().store(Batch.of(NOON, List.of(dispatch("n1", "ops"))));
     Instant until = NOON.plusNanos(1_500_001);
 
     outbox()
@@ -190,7 +139,7 @@ interface OutboxContract {
 
   @Test
   default void whatIsSettledIsNotPendingButCanBeListed() {
-    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"), dispatch("n2", "ops"))));
+    outbox().store(Batch.of(NOON, List.of(dispatch("n1", "ops"), dispatch("n2", "ops"))));
 
     outbox()
         .settle(
@@ -213,7 +162,7 @@ interface OutboxContract {
 
   @Test
   default void aSettledDeliveryIsNotSettledAgain() {
-    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"))));
+    outbox().store(Batch.of(NOON, List.of(dispatch("n1", "ops"))));
     StoredDelivery delivery = outbox().next("ops").orElseThrow();
     outbox().settle(delivery, new Settlement.Sent(NOON, Map.of(), Map.of()));
 
@@ -232,7 +181,7 @@ interface OutboxContract {
   @Test
   default void listingKeepsToStateChannelAndLimit() {
     for (int i = 1; i <= 4; i++) {
-      outbox().store(Batch.of(NOON, event(i), List.of(dispatch("n" + i, "ops", "mail"))));
+      outbox().store(Batch.of(NOON, List.of(dispatch("n" + i, "ops", "mail"))));
     }
     outbox()
         .settle(outbox().next("ops").orElseThrow(), new Settlement.Sent(NOON, Map.of(), Map.of()));
@@ -254,8 +203,8 @@ interface OutboxContract {
 
   @Test
   default void listingKeepsToATime() {
-    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"))));
-    outbox().store(Batch.of(NOON.plusSeconds(60), event(2), List.of(dispatch("n2", "ops"))));
+    outbox().store(Batch.of(NOON, List.of(dispatch("n1", "ops"))));
+    outbox().store(Batch.of(NOON.plusSeconds(60), List.of(dispatch("n2", "ops"))));
 
     DeliveryQuery query =
         new DeliveryQuery(
@@ -271,7 +220,7 @@ interface OutboxContract {
 
   @Test
   default void aDeliveryIsFoundByItsId() {
-    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops", "mail"))));
+    outbox().store(Batch.of(NOON, List.of(dispatch("n1", "ops", "mail"))));
     StoredDelivery mail = outbox().next("mail").orElseThrow();
 
     assertThat(outbox().find(mail.id())).contains(mail);
@@ -280,7 +229,7 @@ interface OutboxContract {
 
   @Test
   default void whatWasBuriedIsPendingAgainAfterARetry() {
-    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"), dispatch("n2", "ops"))));
+    outbox().store(Batch.of(NOON, List.of(dispatch("n1", "ops"), dispatch("n2", "ops"))));
     StoredDelivery first = outbox().next("ops").orElseThrow();
     outbox().settle(first, new Settlement.Buried(NOON, DOWN));
 
@@ -300,7 +249,7 @@ interface OutboxContract {
 
   @Test
   default void aRetryEndsTheWaitForTheNextAttemptButNotTheOneTheServiceAskedFor() {
-    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops", "mail"))));
+    outbox().store(Batch.of(NOON, List.of(dispatch("n1", "ops", "mail"))));
     StoredDelivery ops = outbox().next("ops").orElseThrow();
     StoredDelivery mail = outbox().next("mail").orElseThrow();
     Instant until = NOON.plusSeconds(600);
@@ -315,7 +264,7 @@ interface OutboxContract {
 
   @Test
   default void whatWasSentIsNeitherRetriedNorDropped() {
-    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"))));
+    outbox().store(Batch.of(NOON, List.of(dispatch("n1", "ops"))));
     StoredDelivery sent = outbox().next("ops").orElseThrow();
     outbox().settle(sent, new Settlement.Sent(NOON, Map.of(), Map.of()));
 
@@ -326,7 +275,7 @@ interface OutboxContract {
 
   @Test
   default void whatWasDroppedIsNotSentUnlessItIsRetried() {
-    outbox().store(Batch.of(NOON, event(1), List.of(dispatch("n1", "ops"))));
+    outbox().store(Batch.of(NOON, List.of(dispatch("n1", "ops"))));
     StoredDelivery delivery = outbox().next("ops").orElseThrow();
 
     assertThat(outbox().drop(List.of(delivery.id()), NOON)).isEqualTo(1);
@@ -347,7 +296,6 @@ interface OutboxContract {
         .store(
             Batch.of(
                 NOON,
-                event(1),
                 List.of(
                     new Dispatch(ofIncident("n1", "i1"), List.of("ops", "mail")),
                     new Dispatch(ofIncident("n2", "i2"), List.of("mail")),
@@ -371,7 +319,6 @@ interface OutboxContract {
         .store(
             Batch.of(
                 NOON,
-                event(1),
                 List.of(
                     new Dispatch(ofIncident("n1", "i1"), List.of("ops")),
                     new Dispatch(ofIncident("n2", "i1"), List.of("ops", "mail")),
@@ -403,7 +350,7 @@ interface OutboxContract {
   @Test
   default void pruningForgetsWhatWasFinishedLongAgoAndNothingElse() {
     for (int i = 1; i <= 5; i++) {
-      outbox().store(Batch.of(NOON, event(i), List.of(dispatch("n" + i, "ops"))));
+      outbox().store(Batch.of(NOON, List.of(dispatch("n" + i, "ops"))));
     }
     Instant old = NOON.minus(Duration.ofDays(10));
     outbox()
@@ -420,13 +367,12 @@ interface OutboxContract {
     assertThat(outbox().list(EVERYTHING))
         .extracting(delivery -> delivery.notification().id())
         .containsExactly("n5", "n4", "n3", "n2");
-    assertThat(outbox().knows(event(5))).isTrue();
   }
 
   @Test
   default void pruningKeepsTheNewestWhenThereAreTooMany() {
     for (int i = 1; i <= 6; i++) {
-      outbox().store(Batch.of(NOON, event(i), List.of(dispatch("n" + i, "ops"))));
+      outbox().store(Batch.of(NOON, List.of(dispatch("n" + i, "ops"))));
     }
     for (int i = 1; i <= 5; i++) {
       sendNext("ops", Map.of(), Map.of());
@@ -438,7 +384,5 @@ interface OutboxContract {
     assertThat(outbox().list(EVERYTHING))
         .extracting(delivery -> delivery.notification().id())
         .containsExactly("n6", "n5", "n4");
-    assertThat(outbox().knows(event(6))).isTrue();
-    assertThat(outbox().lastPoolSerial(POOL)).hasValue(6);
   }
 }

@@ -19,13 +19,8 @@ import java.util.OptionalInt;
 /** Values for the tests of the outbox and its lanes. */
 final class OutboxSamples {
   static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-  static final PoolKey POOL = new PoolKey("boot-1", "supervisor", "notifier");
 
   private OutboxSamples() {}
-
-  static EventPosition event(long serial) {
-    return new EventPosition(POOL, serial, serial);
-  }
 
   static Dispatch dispatch(String id, String... channels) {
     return new Dispatch(plain(id), List.of(channels));

@@ -144,7 +144,6 @@ class TrackerStateJsonTest {
       outbox.store(
           new Batch(
               AT,
-              Optional.empty(),
               List.of(),
               List.of(new StateChange("tracker.load", "key" + text, Optional.of(text)))));
     }
@@ -163,7 +162,6 @@ class TrackerStateJsonTest {
   }
 
   private void store(EntryChange change) {
-    outbox.store(
-        new Batch(AT, Optional.empty(), List.of(), List.of(TrackerStateJson.change(change))));
+    outbox.store(new Batch(AT, List.of(), List.of(TrackerStateJson.change(change))));
   }
 }

@@ -1,0 +1,44 @@
+package io.github.supervisorevents.notifier.journal;
+
+/**
+ * A place between two entries of a journal.
+ *
+ * @param segment the number of the file
+ * @param offset the bytes before it in that file
+ */
+public record JournalPosition(long segment, long offset) implements Comparable<JournalPosition> {
+  /** Before everything. */
+  public static final JournalPosition START = new JournalPosition(0, 0);
+
+  /** Checks. */
+  public JournalPosition {
+    if (segment < 0 || offset < 0) {
+      throw new IllegalArgumentException("no place in a journal: " + segment + ":" + offset);
+    }
+  }
+
+  /**
+   * Reads what {@link #toString} wrote.
+   *
+   * @throws IllegalArgumentException when it is something else
+   */
+  public static JournalPosition parse(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 0) {
+      throw new IllegalArgumentException("no place in a journal: " + text);
+    }
+    return new JournalPosition(
+        Long.parseLong(text.substring(0, colon)), Long.parseLong(text.substring(colon + 1)));
+  }
+
+  @Override
+  public int compareTo(JournalPosition other) {
+    int bySegment = Long.compare(segment, other.segment);
+    return bySegment != 0 ? bySegment : Long.compare(offset, other.offset);
+  }
+
+  @Override
+  public String toString() {
+    return segment + ":" + offset;
+  }
+}
