@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 
 /**
  * Calls an address at each TICK_60 that was stored: it shows that supervisord runs, sends events,
@@ -25,13 +26,21 @@ final class Heartbeat implements ListenerObserver {
 
   private final URI address;
   private final HttpCaller http;
+  private final BooleanSupplier works;
   private final Clock clock;
   private final NotifierLog log;
   private final Semaphore ticks = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "heartbeat");
   private boolean fails;
 
-  Heartbeat(HeartbeatConfig config, Clock clock, NotifierLog log) {
+  /**
+   * Not yet started.
+   *
+   * @param works whether events are not only kept but made use of: when not, nobody is told that
+   *     all is well
+   */
+  Heartbeat(HeartbeatConfig config, BooleanSupplier works, Clock clock, NotifierLog log) {
+    this.works = works;
     this.address = URI.create(config.url().reveal());
     this.http = new HttpCaller(config.http());
     this.clock = clock;
@@ -57,7 +66,9 @@ final class Heartbeat implements ListenerObserver {
       while (true) {
         ticks.acquire();
         ticks.drainPermits();
-        beat();
+        if (works.getAsBoolean()) {
+          beat();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -70,7 +70,7 @@ final class NotifierApp {
     Watch watch = watch(config, run, delivering, log);
     Reloading reloading = new Reloading(() -> reload(delivering, watch, log));
     Optional<Heartbeat> heartbeat =
-        config.heartbeat().map(settings -> new Heartbeat(settings, clock, log));
+        config.heartbeat().map(settings -> new Heartbeat(settings, watch::works, clock, log));
     listener.set(
         SupervisorListener.builder()
             .on("EVENT", new NotifyingHandler(delivering, watch, clock))

@@ -45,6 +45,9 @@ final class Tracking implements AutoCloseable {
   private String identifier;
   private JournalPosition taken;
 
+  /** What is to be said when the events at hand are stored. */
+  private final List<Runnable> remarks = new ArrayList<>();
+
   /**
    * What came of the time.
    *
@@ -134,8 +137,10 @@ final class Tracking implements AutoCloseable {
     more.add(new StateChange(AREA, POSITION, Optional.of(end.toString())));
     identifierAfter(entries)
         .ifPresent(name -> more.add(new StateChange(AREA, IDENTIFIER, Optional.of(name))));
+    remarks.clear();
     Outcome outcome =
         stored(more, now, () -> Outcome.joined(entries.stream().map(this::understood).toList()));
+    remarks.forEach(Runnable::run);
     taken = end;
     journal.used(end);
     return outcome;
@@ -161,7 +166,7 @@ final class Tracking implements AutoCloseable {
 
   private Outcome understood(JournalEntry entry) {
     if (serials.isRepeated(entry)) {
-      log.repeated(entry.event());
+      remarks.add(() -> log.repeated(entry.event()));
       return Outcome.NOTHING;
     }
     long lost = serials.lostBefore(entry);
@@ -169,7 +174,7 @@ final class Tracking implements AutoCloseable {
     try {
       Outcome loss = lost > 0 ? tracker.lost(lost, entry.at()) : Outcome.NOTHING;
       if (lost > 0) {
-        log.lost(entry.event().header(), lost);
+        remarks.add(() -> log.lost(entry.event().header(), lost));
       }
       return Outcome.joined(List.of(loss, tracker.accept(entry.event(), entry.at())));
     } catch (RuntimeException e) {

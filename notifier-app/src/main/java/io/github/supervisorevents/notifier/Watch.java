@@ -43,6 +43,7 @@ final class Watch {
   private final Thread reader = new Thread(this::readStates, "state-reader");
   private volatile boolean stopping;
   private volatile boolean asleep;
+  private volatile boolean works = true;
   private volatile Optional<Tracking> tracking = Optional.empty();
 
   Watch(
@@ -80,6 +81,11 @@ final class Watch {
       asleep = false;
       news.release();
     }
+  }
+
+  /** Whether what is in the journal can be made use of. Any thread. */
+  boolean works() {
+    return works;
   }
 
   /** Goes on with another configuration. */
@@ -138,9 +144,11 @@ final class Watch {
   private boolean attempt(Function<Tracking, Outcome> something) {
     try {
       follow(something.apply(tracking()));
+      works = true;
       log.tracked();
       return true;
     } catch (OutboxException | JournalException e) {
+      works = false;
       log.trackingFailed(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

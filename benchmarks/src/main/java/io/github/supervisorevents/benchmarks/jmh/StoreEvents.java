@@ -8,8 +8,6 @@ import io.github.supervisorevents.notifier.message.Source;
 import io.github.supervisorevents.notifier.outbox.Batch;
 import io.github.supervisorevents.notifier.outbox.Dispatch;
 import io.github.supervisorevents.notifier.outbox.Durability;
-import io.github.supervisorevents.notifier.outbox.EventPosition;
-import io.github.supervisorevents.notifier.outbox.PoolKey;
 import io.github.supervisorevents.notifier.outbox.SqliteOutbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,13 +31,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** One outbox transaction: an event, a notification, and a delivery for each of two channels. */
+/** One outbox transaction: a notification, and a delivery for each of two channels. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class StoreEvents {
-  private static final PoolKey POOL = new PoolKey("run", "supervisor", "notifier");
-
   /** Survives kill -9, or loss of power, too. */
   @Param({"NORMAL", "FULL"})
   public Durability durability;
@@ -68,7 +64,7 @@ public class StoreEvents {
 
   /** Commits one. */
   @Benchmark
-  public boolean store() {
+  public void store() {
     serial++;
     Instant now = Instant.now();
     Notification notification =
@@ -85,10 +81,6 @@ public class StoreEvents {
             0,
             Optional.empty(),
             Optional.empty());
-    return outbox.store(
-        Batch.of(
-            now,
-            new EventPosition(POOL, serial, serial),
-            List.of(new Dispatch(notification, List.of("slack", "mail")))));
+    outbox.store(Batch.of(now, List.of(new Dispatch(notification, List.of("slack", "mail")))));
   }
 }
