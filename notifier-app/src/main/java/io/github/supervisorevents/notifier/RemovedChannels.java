@@ -122,7 +122,6 @@ final class RemovedChannels {
     outbox.store(
         new Batch(
             now,
-            Optional.empty(),
             List.of(new Dispatch(OwnNews.of(host, Severity.WARNING, words, now), others)),
             List.of(new StateChange(ChannelTrouble.AREA, channel, Optional.of(CODE)))));
     wakeLanes.run();
