@@ -153,6 +153,8 @@ class SimulationCommandsIT {
     try (NotifierProcess notifier = NotifierProcess.start(folder, settings)) {
       assertThat(notifier.line() + "\n").isEqualTo(ready);
       assertThat(notifier.answerTo(1, "TICK_5", "when:1")).isEqualTo("OK");
+      notifier.terminate();
+      assertThat(notifier.exitCode()).isZero();
     }
     assertThat(run("silence", "add", "web:*", "30m", "--because", "deploy").exitCode()).isZero();
 
