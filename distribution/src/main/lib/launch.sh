@@ -3,6 +3,7 @@
 #
 # find_java NAME   sets $java to a java that is 17 or newer: JAVA_HOME's, else the PATH's. Says
 #                  what is wrong under NAME and exits 2 when there is none.
+# tune_jvm         sets $tuned to what every program's JVM gets. For use after find_java.
 # speak_utf8       makes the locale's encoding UTF-8: Java takes names of files and arguments in it,
 #                  and ours may be anything. What LC_ALL was, $JSUPERVISORD_LC_ALL says.
 
@@ -57,6 +58,20 @@ read_release() {
         ;;
     esac
   done <"$1"
+}
+
+# The archive of classes is mapped where it was made for. Elsewhere, which is the default, every page
+# that holds an address is changed at start, and is this process's own memory from then on: 25 MiB.
+# That is an option for diagnosis, which a later Java may drop: then it is to start all the same.
+# -Xms has room for the objects that a newer Java keeps in the archive.
+tune_jvm() {
+  tuned="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2 -Xms8m -Xss512k
+    -XX:ReservedCodeCacheSize=24m -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError
+    -XX:+UnlockDiagnosticVMOptions -XX:+IgnoreUnrecognizedVMOptions -XX:ArchiveRelocationMode=0"
+  # Java 24 and newer warn of native code that is not announced.
+  if [ "$major" -ge 24 ]; then
+    tuned="$tuned --enable-native-access=ALL-UNNAMED"
+  fi
 }
 
 speak_utf8() {

@@ -7,10 +7,12 @@
 lib=$(cd "${0%/*}" && pwd -P) || exit 2
 . "$lib/launch.sh"
 find_java make-archives.sh
+tune_jvm
 
 make_archive() { # NAME JAR
   [ -r "$lib/$1.classlist" ] || return 0
-  "$java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable -Xlog:all=error:stderr \
+  # shellcheck disable=SC2086 # options are words
+  "$java" $tuned -Xshare:dump -Xlog:disable -Xlog:all=error:stderr \
     -XX:SharedClassListFile="$lib/$1.classlist" -XX:SharedArchiveFile="$lib/$1.jsa.new" \
     -cp "$lib/$2.jar" >/dev/null 2>"$lib/$1.log" && mv -f "$lib/$1.jsa.new" "$lib/$1.jsa" ||
     { echo "make-archives.sh: no archive for $1:" >&2; cat "$lib/$1.log" >&2; rm -f "$lib/$1.log"; exit 1; }

@@ -2,7 +2,6 @@ package io.github.supervisorevents.notifier;
 
 import io.github.supervisorevents.listener.SupervisorListener;
 import io.github.supervisorevents.notifier.cli.CommandLineInterface;
-import java.time.Clock;
 
 /** Without arguments the event listener, with arguments the commands. */
 public final class Main {
@@ -15,6 +14,6 @@ public final class Main {
 
   private static int listen() throws InterruptedException {
     SupervisorListener.protectStdout();
-    return new NotifierApp(System.getenv(), System.err, Clock.systemDefaultZone()).run();
+    return new NotifierApp(System.getenv(), System.err, new LocalClock()).run();
   }
 }

@@ -140,7 +140,7 @@ final class NotifierApp {
 
   private SupervisordQuestions questions(NotifierConfig config, NotifierLog log) {
     return SupervisordQuestions.of(
-        environment, config.redaction(), config.logTailLines(), clock.getZone(), log);
+        environment, config.redaction(), config.logTailLines(), clock, log);
   }
 
   private Tracking tracking(

@@ -9,8 +9,8 @@ import io.github.supervisorevents.notifier.incident.Findings;
 import io.github.supervisorevents.notifier.incident.Inspection;
 import io.github.supervisorevents.notifier.incident.ProcessSnapshot;
 import io.github.supervisorevents.notifier.message.Redaction;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,13 +42,13 @@ final class SupervisordQuestions {
       Map<String, String> environment,
       Redaction redaction,
       int logTailLines,
-      ZoneId zone,
+      Clock clock,
       NotifierLog log) {
     try {
       SupervisorClient quick = client(environment, PATIENCE);
       SupervisorClient slow = client(environment, PATIENCE_FOR_ALL_STATES);
       return new SupervisordQuestions(
-          Optional.of(new Inspector(quick, redaction, logTailLines, zone)),
+          Optional.of(new Inspector(quick, redaction, logTailLines, clock)),
           Optional.of(new StateReader(slow)),
           log);
     } catch (IllegalStateException | IllegalArgumentException e) {

@@ -1,7 +1,6 @@
 package io.github.supervisorevents.notifier.config;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
@@ -31,11 +30,21 @@ public final class NearNames {
 
   private static Optional<String> nearest(
       String name, Collection<String> known, ToIntFunction<String> slips) {
-    return known.stream()
-        .filter(candidate -> distance(name, candidate) <= slips.applyAsInt(candidate))
-        .min(
-            Comparator.comparingInt((String candidate) -> distance(name, candidate))
-                .thenComparing(Comparator.naturalOrder()));
+    String nearest = null;
+    int least = Integer.MAX_VALUE;
+    for (String candidate : known) {
+      int allowed = slips.applyAsInt(candidate);
+      // The environment has many names, and this runs before READY: most are told by their length.
+      if (Math.abs(candidate.length() - name.length()) <= allowed) {
+        int distance = distance(name, candidate);
+        boolean nearer = distance < least || distance == least && candidate.compareTo(nearest) < 0;
+        if (distance <= allowed && nearer) {
+          nearest = candidate;
+          least = distance;
+        }
+      }
+    }
+    return Optional.ofNullable(nearest);
   }
 
   /** How many letters must be added, taken away, replaced or exchanged with their neighbour. */

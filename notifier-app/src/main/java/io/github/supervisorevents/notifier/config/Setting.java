@@ -1,10 +1,9 @@
 package io.github.supervisorevents.notifier.config;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Everything that can be said in the environment, by the name it is said with. */
 public enum Setting {
@@ -173,12 +172,13 @@ public enum Setting {
 
   /** Every name that means something, those of files included. */
   static Set<String> names() {
-    return Arrays.stream(values())
-        .flatMap(
-            setting ->
-                setting.isSecret()
-                    ? Stream.of(setting.name(), setting.fileName())
-                    : Stream.of(setting.name()))
-        .collect(Collectors.toUnmodifiableSet());
+    Set<String> names = new HashSet<>();
+    for (Setting setting : values()) {
+      names.add(setting.name());
+      if (setting.isSecret()) {
+        names.add(setting.fileName());
+      }
+    }
+    return Set.copyOf(names);
   }
 }

@@ -12,9 +12,9 @@ import io.github.supervisorevents.notifier.incident.Findings;
 import io.github.supervisorevents.notifier.incident.Inspection;
 import io.github.supervisorevents.notifier.incident.Kind;
 import io.github.supervisorevents.notifier.message.Redaction;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,20 +39,20 @@ public final class Inspector {
   private final SupervisorClient supervisor;
   private final Redaction redaction;
   private final LastLines lastLines;
-  private final ZoneId zone;
+  private final Clock clock;
 
   /**
    * An inspector.
    *
    * @param supervisor with timeouts that are as short as the inspection may be
    * @param lines how many log lines to take; 0 for none
-   * @param zone the zone in which supervisord writes its log
+   * @param clock has the zone in which supervisord writes its log
    */
-  public Inspector(SupervisorClient supervisor, Redaction redaction, int lines, ZoneId zone) {
+  public Inspector(SupervisorClient supervisor, Redaction redaction, int lines, Clock clock) {
     this.supervisor = supervisor;
     this.redaction = redaction;
     this.lastLines = new LastLines(lines);
-    this.zone = zone;
+    this.clock = clock;
   }
 
   /** What can be found out; nothing when supervisord does not answer. */
@@ -95,7 +95,10 @@ public final class Inspector {
         inspection.kind() == Kind.GAVE_UP
             ? Optional.empty()
             : ExitRecord.last(
-                mainLog, inspection.process().process(), inspection.at().minus(CLOCK_STEP), zone);
+                mainLog,
+                inspection.process().process(),
+                inspection.at().minus(CLOCK_STEP),
+                clock.getZone());
     boolean isSame = isStillThatExit(inspection, info);
     return new Findings(
         inspection,

@@ -20,15 +20,15 @@ public final class Redaction {
   /** Far more than any message shows of a line; bounds the time that a line can take. */
   private static final int MAX_LINE = 4_096;
 
-  private final List<Pattern> patterns;
+  private final List<Pattern> more;
 
-  private Redaction(List<Pattern> patterns) {
-    this.patterns = List.copyOf(patterns);
+  private Redaction(List<Pattern> more) {
+    this.more = List.copyOf(more);
   }
 
   /** What everybody wants hidden. */
   public static Redaction usual() {
-    return new Redaction(SecretPatterns.ALL);
+    return new Redaction(List.of());
   }
 
   /**
@@ -39,22 +39,25 @@ public final class Redaction {
    * @throws IllegalArgumentException when it is no regular expression; the message says where
    */
   public Redaction and(String regex) {
-    List<Pattern> more = new ArrayList<>(patterns);
+    List<Pattern> hidden = new ArrayList<>(more);
     try {
-      more.add(Pattern.compile(regex));
+      hidden.add(Pattern.compile(regex));
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(
           "expected a regular expression, found: %s (%s at position %d)"
               .formatted(regex, e.getDescription(), e.getIndex()),
           e);
     }
-    return new Redaction(more);
+    return new Redaction(hidden);
   }
 
   /** One line without its secrets; cut when it is absurdly long. */
   public String line(String line) {
     String clean = PlainText.cut(line, MAX_LINE);
-    for (Pattern pattern : patterns) {
+    for (Pattern pattern : SecretPatterns.ALL) {
+      clean = hidden(pattern, clean);
+    }
+    for (Pattern pattern : more) {
       clean = hidden(pattern, clean);
     }
     return clean;

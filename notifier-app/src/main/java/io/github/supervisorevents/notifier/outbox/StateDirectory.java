@@ -49,8 +49,7 @@ public final class StateDirectory {
     Objects.requireNonNull(folder, "folder");
     try {
       create(folder.toAbsolutePath().normalize());
-      Path probe = Files.createTempFile(folder, ".writable", "");
-      Files.delete(probe);
+      Files.delete(Files.createFile(probe(folder)));
     } catch (FileAlreadyExistsException e) {
       throw new IOException(folder + " is no folder", e);
     } catch (AccessDeniedException e) {
@@ -61,6 +60,11 @@ public final class StateDirectory {
       throw new IOException("%s cannot be written: %s".formatted(folder, reason), e);
     }
     return new StateDirectory(folder);
+  }
+
+  // Not a temporary file of the JDK's: the randomness of its name takes 20 ms, before READY.
+  private static Path probe(Path folder) {
+    return folder.resolve(".writable" + Long.toUnsignedString(System.nanoTime(), 36));
   }
 
   /** A folder that a notifier has made; nothing is checked or changed. */
