@@ -21,7 +21,7 @@ public final class ListenerBenchmark {
   private static final int STARTS = 21;
   private static final int WARM_UP = 3_000;
   private static final int ROUND_TRIPS = 20_000;
-  private static final long SETTLE_MILLIS = 4_000;
+  private static final long SETTLE_MILLIS = 12_000;
 
   private final File stderr;
 
@@ -39,11 +39,14 @@ public final class ListenerBenchmark {
             "listener",
             "READY ms p50",
             "READY ms p90",
+            "CPU ms until READY",
             "round trips/s",
             "p50 ms",
             "p99 ms",
+            "CPU µs an event",
             "resident MiB",
             "private MiB",
+            "of it changed MiB",
             "at end of input");
     try (LocalServices services = new LocalServices()) {
       List<ListenerCommand> commands = new ArrayList<>();
@@ -79,23 +82,21 @@ public final class ListenerBenchmark {
   private void measure(ListenerCommand command, Table table)
       throws IOException, InterruptedException {
     Samples starts = new Samples();
+    Samples startCpu = new Samples();
     for (int i = 0; i < STARTS; i++) {
       try (PlayedListener listener = new PlayedListener(command, stderr)) {
         starts.add(listener.awaitReady());
+        startCpu.add(ProcessCpu.nanos(listener.pid()));
         listener.end();
       }
     }
     try (PlayedListener listener = new PlayedListener(command, stderr)) {
       listener.awaitReady();
-      for (int i = 0; i < WARM_UP; i++) {
-        listener.exited();
-      }
+      listener.exited(WARM_UP, new Samples());
       Samples trips = new Samples();
-      long start = System.nanoTime();
-      for (int i = 0; i < ROUND_TRIPS; i++) {
-        trips.add(listener.exited());
-      }
-      double seconds = (System.nanoTime() - start) / 1e9;
+      long cpuBefore = ProcessCpu.nanos(listener.pid());
+      double seconds = listener.exited(ROUND_TRIPS, trips) / 1e9;
+      double cpu = (ProcessCpu.nanos(listener.pid()) - cpuBefore) / 1e3 / ROUND_TRIPS;
       listener.gaveUp();
       Thread.sleep(SETTLE_MILLIS);
       ProcessMemory memory = ProcessMemory.of(listener.pid());
@@ -103,11 +104,14 @@ public final class ListenerBenchmark {
           command.name(),
           number(starts.medianMillis(), 1),
           number(starts.percentileMillis(0.9), 1),
+          number(startCpu.medianMillis(), 1),
           number(ROUND_TRIPS / seconds, 0),
           number(trips.medianMillis(), 3),
           number(trips.percentileMillis(0.99), 3),
+          number(cpu, 1),
           number(memory.residentMiB(), 1),
           number(memory.privateMiB(), 1),
+          number(memory.changedMiB(), 1),
           listener.end());
     }
   }

@@ -1,25 +1,30 @@
 package io.github.supervisorevents.benchmarks;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A listener command to which we play supervisord: one event at a time. Used by one thread. */
+/**
+ * A listener command to which we play supervisord: one event at a time, each with one write, its
+ * answer with one read where it comes in one. Used by one thread.
+ */
 final class PlayedListener implements AutoCloseable {
   private static final byte[] READY = "READY\n".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] OK = "RESULT 2\nOK".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] OK_READY = "RESULT 2\nOKREADY\n".getBytes(StandardCharsets.US_ASCII);
 
   private final Process process;
   private final OutputStream toListener;
   private final InputStream fromListener;
   private final long startedNanos;
-  private final StringBuilder frame = new StringBuilder();
+  private final byte[] answer = new byte[OK_READY.length];
   private long serial;
 
   PlayedListener(ListenerCommand command, File stderr) throws IOException {
@@ -30,7 +35,7 @@ final class PlayedListener implements AutoCloseable {
     startedNanos = System.nanoTime();
     process = builder.start();
     toListener = process.getOutputStream();
-    fromListener = new BufferedInputStream(process.getInputStream(), 64);
+    fromListener = process.getInputStream();
   }
 
   long pid() {
@@ -43,50 +48,63 @@ final class PlayedListener implements AutoCloseable {
     return System.nanoTime() - startedNanos;
   }
 
-  /** Sends one unexpected exit; returns the nanoseconds until the next READY. */
-  long exited() throws IOException {
-    return roundTrip(
-        "PROCESS_STATE_EXITED",
-        "processname:web_00 groupname:web from_state:RUNNING expected:0 pid:" + (1000 + serial));
+  /**
+   * Sends so many unexpected exits, each when the one before is answered; returns the nanoseconds
+   * that it took. The events are written down before, so that this is not measured.
+   *
+   * @param trips gets the nanoseconds of each, until the next READY
+   */
+  long exited(int count, Samples trips) throws IOException {
+    List<byte[]> events = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      events.add(
+          event(
+              "PROCESS_STATE_EXITED",
+              "processname:web_00 groupname:web from_state:RUNNING expected:0 pid:"
+                  + (1000 + serial)));
+    }
+    long start = System.nanoTime();
+    long sent = start;
+    for (byte[] event : events) {
+      roundTrip(event);
+      long answered = System.nanoTime();
+      trips.add(answered - sent);
+      sent = answered;
+    }
+    return sent - start;
   }
 
-  /** Sends one process that was given up; returns the nanoseconds until the next READY. */
-  long gaveUp() throws IOException {
-    return roundTrip("PROCESS_STATE_FATAL", "processname:web_01 groupname:web from_state:BACKOFF");
+  /** Sends one process that was given up. */
+  void gaveUp() throws IOException {
+    roundTrip(event("PROCESS_STATE_FATAL", "processname:web_01 groupname:web from_state:BACKOFF"));
   }
 
-  private long roundTrip(String eventName, String payload) throws IOException {
-    frame.setLength(0);
-    frame
-        .append("ver:3.0 server:bench serial:")
-        .append(serial)
-        .append(" pool:bench poolserial:")
-        .append(serial)
-        .append(" eventname:")
-        .append(eventName)
-        .append(" len:")
-        .append(payload.length())
-        .append('\n')
-        .append(payload);
-    serial++;
-    byte[] bytes = frame.toString().getBytes(StandardCharsets.US_ASCII);
-    long sent = System.nanoTime();
-    toListener.write(bytes);
+  private byte[] event(String name, String payload) {
+    String header =
+        "ver:3.0 server:bench serial:%1$d pool:bench poolserial:%1$d eventname:%2$s len:%3$d\n"
+            .formatted(serial++, name, payload.length());
+    return (header + payload).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private void roundTrip(byte[] event) throws IOException {
+    toListener.write(event);
     toListener.flush();
-    expect(OK);
-    expect(READY);
-    return System.nanoTime() - sent;
+    expect(OK_READY);
   }
 
   private void expect(byte[] wanted) throws IOException {
-    for (byte b : wanted) {
-      int got = fromListener.read();
-      if (got < 0) {
+    int have = 0;
+    while (have < wanted.length) {
+      int count = fromListener.read(answer, have, wanted.length - have);
+      if (count < 0) {
         throw new EOFException("the listener ended, status " + exitStatus());
       }
-      if (got != b) {
-        throw new IOException("the listener broke the protocol with byte " + got);
-      }
+      have += count;
+    }
+    if (!Arrays.equals(answer, 0, have, wanted, 0, have)) {
+      throw new IOException(
+          "the listener broke the protocol with "
+              + new String(answer, 0, have, StandardCharsets.US_ASCII));
     }
   }
 
