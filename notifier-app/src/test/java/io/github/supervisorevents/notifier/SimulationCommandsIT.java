@@ -62,7 +62,7 @@ class SimulationCommandsIT {
   @CsvSource({
     "crashed, db:db_1 crashed",
     "gave_up, db:db_1 gave up",
-    "backoff, db:db_1 exited too soon",
+    "backoff, db:db_1 failed to start",
     "crash_loop, db:db_1 keeps crashing",
     "recovered, db:db_1 recovered",
     "exited, db:db_1 exited as expected",

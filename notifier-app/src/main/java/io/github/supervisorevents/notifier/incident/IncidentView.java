@@ -91,6 +91,12 @@ final class IncidentView {
         .anyMatch(part -> part.isOngoing() && part.trouble().isDown() && !part.isStarting());
   }
 
+  /** Whether one of its processes is being started, or runs and may soon be said to be well. */
+  boolean isAnyComingUp() {
+    return parts.stream()
+        .anyMatch(part -> part.isOngoing() && (part.isStarting() || !part.trouble().isDown()));
+  }
+
   boolean isLoop() {
     return worst() == Kind.CRASH_LOOP;
   }

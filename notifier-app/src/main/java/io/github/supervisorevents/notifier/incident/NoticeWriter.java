@@ -168,7 +168,7 @@ final class NoticeWriter {
 
   private static Optional<Remark> progress(IncidentView view, Instant now) {
     if (view.ended() > 0) {
-      return Optional.of(new Remark.PartlyWell(view.ended(), view.parts().size()));
+      return Optional.of(new Remark.PartlyWell(view.endings(), view.ongoingKinds()));
     }
     Map<Kind, Integer> kinds = view.ongoingKinds();
     if (kinds.size() > 1) {

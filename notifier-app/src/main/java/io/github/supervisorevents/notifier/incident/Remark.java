@@ -45,12 +45,18 @@ public sealed interface Remark {
   record AtStart(int notRunning, int all) implements Remark {}
 
   /**
-   * Some of an incident's processes are well again, others not.
+   * Some of an incident's processes are well again, or stopped, others not.
    *
-   * @param well how many are
-   * @param all of how many
+   * @param endings how many by how it ended for them
+   * @param ongoing how many of the others by kind
    */
-  record PartlyWell(int well, int all) implements Remark {}
+  record PartlyWell(Map<Ended.How, Integer> endings, Map<Kind, Integer> ongoing) implements Remark {
+    /** Copies. */
+    public PartlyWell {
+      endings = Map.copyOf(endings);
+      ongoing = Map.copyOf(ongoing);
+    }
+  }
 
   /**
    * Not the same happened to all.

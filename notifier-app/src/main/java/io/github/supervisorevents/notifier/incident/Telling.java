@@ -71,10 +71,10 @@ record Telling(Instant at, Reason reason) {
 
   private static Optional<Telling> summary(
       IncidentView view, Incident.Told told, Audience audience) {
+    // When one recovers, the others often do, too: then that is one message.
+    boolean isLess = view.ended() > told.ended() && !view.isAnyComingUp();
     boolean goesOn =
-        view.exits() > told.exits()
-            || view.ended() > told.ended()
-            || view.firstChangeSince(told.at()).isPresent();
+        view.exits() > told.exits() || isLess || view.firstChangeSince(told.at()).isPresent();
     if (!goesOn || !audience.hears(view.worst())) {
       return Optional.empty();
     }

@@ -16,6 +16,9 @@ final class Facts {
   private static final int SHELL_SIGNAL = 128;
   private static final int MAX_VALUE = 500;
 
+  /** Until then an incident has just begun: this is what it takes to gather it. */
+  private static final Duration WORTH_SAYING = Duration.ofSeconds(10);
+
   private final List<Fact> facts = new ArrayList<>();
 
   private Facts() {}
@@ -34,13 +37,16 @@ final class Facts {
 
   private void process(ProcessFacts process) {
     add("State", process.fromState().map(from -> from + " → ").orElse("") + process.state());
-    exit(process).ifPresent(words -> add("Exit", words));
+    boolean runsAgain = process.state().equals("RUNNING") || process.state().equals("STARTING");
+    exit(process).ifPresent(words -> add(runsAgain ? "Last exit" : "Exit", words));
     process.spawnError().ifPresent(error -> add("Could not start", error));
     process.tries().ifPresent(tries -> add("Tries", String.valueOf(tries)));
-    process.uptime().ifPresent(uptime -> add("Ran for", SpokenDuration.of(uptime)));
     process
-        .restartsLastHour()
-        .ifPresent(
+        .uptime()
+        .ifPresent(uptime -> add(runsAgain ? "Had run for" : "Ran for", SpokenDuration.of(uptime)));
+    process.restartsLastHour().stream()
+        .filter(starts -> starts > 0)
+        .forEach(
             starts ->
                 add("Starts", Wording.counted(starts, "time", "times") + " in the last hour"));
     process.pid().ifPresent(pid -> add("Pid", String.valueOf(pid)));
@@ -69,13 +75,13 @@ final class Facts {
   }
 
   private void incident(IncidentSummary incident) {
-    if (incident.exits() > 0) {
+    if (incident.exits() > 1) {
       add("Unexpected exits", String.valueOf(incident.exits()));
     }
-    if (incident.duration().compareTo(Duration.ofSeconds(1)) >= 0) {
-      add(
-          incident.endedAt().isPresent() ? "Lasted" : "For",
-          SpokenDuration.of(incident.duration()));
+    if (incident.endedAt().isPresent()) {
+      add("Lasted", SpokenDuration.of(incident.duration()));
+    } else if (incident.duration().compareTo(WORTH_SAYING) >= 0) {
+      add("Going on for", SpokenDuration.of(incident.duration()));
     }
   }
 

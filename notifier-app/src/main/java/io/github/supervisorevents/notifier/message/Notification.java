@@ -29,6 +29,8 @@ import java.util.OptionalInt;
  * @param summary what an incident has to say beyond its kind, for example {@code 37 exits in 10
  *     min}; empty when the kind says it all
  * @param event the event that caused it, as it came from supervisord
+ * @param predicate what they did, when their kind does not say it of all of them: {@code failed: 9
+ *     gave up, 3 crashed}
  * @param ownWords what the message says in somebody's own words
  */
 public record Notification(
@@ -44,6 +46,7 @@ public record Notification(
     long lostEvents,
     Optional<String> summary,
     Optional<RawEvent> event,
+    Optional<String> predicate,
     Optional<OwnWords> ownWords) {
 
   /** Checks and copies. */
@@ -58,6 +61,7 @@ public record Notification(
     Objects.requireNonNull(incident, "incident");
     Objects.requireNonNull(summary, "summary");
     Objects.requireNonNull(event, "event");
+    Objects.requireNonNull(predicate, "predicate");
     Objects.requireNonNull(ownWords, "ownWords");
     processes = List.copyOf(processes);
     if (id.indexOf('.') >= 0) {
@@ -92,7 +96,27 @@ public record Notification(
         lostEvents,
         summary,
         event,
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same, with what they did said like this. */
+  public Notification doing(String what) {
+    return new Notification(
+        id,
+        status,
+        kind,
+        severity,
+        at,
+        source,
+        processes,
+        groupSize,
+        incident,
+        lostEvents,
+        summary,
+        event,
+        Optional.of(what),
+        ownWords);
   }
 
   /** The same in these words. */
@@ -110,6 +134,7 @@ public record Notification(
         lostEvents,
         summary,
         event,
+        predicate,
         Optional.of(words));
   }
 }

@@ -1,16 +1,15 @@
 package io.github.supervisorevents.notifier.message;
 
 import io.github.supervisorevents.listener.event.Event;
-import io.github.supervisorevents.notifier.incident.Ended;
 import io.github.supervisorevents.notifier.incident.Kind;
 import io.github.supervisorevents.notifier.incident.Notice;
 import io.github.supervisorevents.notifier.incident.Remark;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
 
 /** Makes of what the tracker tells what channels send. Stateless. */
 public final class Notifications {
+  private static final Duration AT_ONCE = Duration.ofMillis(100);
+
   private Notifications() {}
 
   /**
@@ -19,6 +18,15 @@ public final class Notifications {
    * @param source whose processes it is about
    */
   public static Notification of(Notice notice, Source source) {
+    Notification notification = inTheKindsWords(notice, source);
+    return notice
+        .remark()
+        .flatMap(remark -> Predicates.of(remark, notice))
+        .map(notification::doing)
+        .orElse(notification);
+  }
+
+  private static Notification inTheKindsWords(Notice notice, Source source) {
     return new Notification(
         notice.id(),
         notice.status(),
@@ -40,7 +48,9 @@ public final class Notifications {
 
   private static String words(Remark remark, Kind kind) {
     if (remark instanceof Remark.RunningAgain again) {
-      return "running again after " + SpokenDuration.of(again.after());
+      return again.after().compareTo(AT_ONCE) < 0
+          ? "running again at once"
+          : "running again after " + SpokenDuration.of(again.after());
     }
     if (remark instanceof Remark.Exits exits) {
       return Wording.counted(exits.exits(), "exit", "exits")
@@ -57,13 +67,13 @@ public final class Notifications {
           : notRunning + " after supervisord's start";
     }
     if (remark instanceof Remark.PartlyWell partly) {
-      return partly.well() + " of " + partly.all() + " well again";
+      return Predicates.endings(partly.endings());
     }
     if (remark instanceof Remark.Mixed mixed) {
-      return counts(mixed);
+      return Predicates.kinds(mixed.counts());
     }
     if (remark instanceof Remark.Endings endings) {
-      return counts(endings);
+      return Predicates.endings(endings.counts());
     }
     return plainWords(remark);
   }
@@ -85,31 +95,5 @@ public final class Notifications {
       return "all states were read again";
     }
     return "the states could not be read again";
-  }
-
-  private static String counts(Remark.Mixed mixed) {
-    List<String> parts = new ArrayList<>();
-    add(parts, mixed.counts(), Kind.GAVE_UP, "gave up");
-    add(parts, mixed.counts(), Kind.CRASH_LOOP, "crash again and again");
-    add(parts, mixed.counts(), Kind.UNKNOWN, "in state UNKNOWN");
-    add(parts, mixed.counts(), Kind.CRASHED, "crashed");
-    add(parts, mixed.counts(), Kind.BACKOFF, "do not start");
-    return String.join(", ", parts);
-  }
-
-  private static String counts(Remark.Endings endings) {
-    List<String> parts = new ArrayList<>();
-    add(parts, endings.counts(), Ended.How.RECOVERED, "running again");
-    add(parts, endings.counts(), Ended.How.STOPPED, "stopped by an operator");
-    add(parts, endings.counts(), Ended.How.EXITED, "ended as expected");
-    add(parts, endings.counts(), Ended.How.REMOVED, "removed from the configuration");
-    return String.join(", ", parts);
-  }
-
-  private static <K> void add(List<String> parts, Map<K, Integer> counts, K what, String words) {
-    Integer number = counts.get(what);
-    if (number != null) {
-      parts.add(number + " " + words);
-    }
   }
 }

@@ -26,6 +26,9 @@ record Subject(String words, boolean plural) {
   private static String several(Notification notification) {
     List<ProcessFacts> processes = notification.processes();
     int number = processes.size();
+    if (number == 2) {
+      return names(processes.stream().map(ProcessFacts::fullName).toList());
+    }
     String group = processes.get(0).group();
     boolean oneGroup = processes.stream().allMatch(process -> process.group().equals(group));
     if (!oneGroup) {

@@ -5,6 +5,8 @@ import io.github.supervisorevents.notifier.incident.Kind;
 import io.github.supervisorevents.notifier.incident.ProcessFacts;
 import io.github.supervisorevents.notifier.incident.Status;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -24,19 +26,33 @@ final class Wording {
   /** What happened, in one sentence without a full stop; without the host. */
   static String title(Notification notification) {
     Wording wording = new Wording(notification);
-    return wording.saysItItself()
-        ? notification.summary().get()
-        : wording.happened() + wording.more();
+    if (wording.saysItItself()) {
+      return notification.summary().get();
+    }
+    return notification
+        .predicate()
+        .map(predicate -> wording.subject + " " + predicate)
+        .orElseGet(() -> wording.happened() + wording.more());
   }
 
-  /** What happened to one of several, for a list: {@code web_00: exit 3}. */
+  /** How one of several is, for a list: {@code web:web_00: exit 3}. */
   static String item(ProcessFacts process) {
-    String how =
-        exit(process)
-            .or(process::spawnError)
-            .or(() -> tries(process.tries()).map(tries -> process.state() + ", " + tries))
-            .orElse(process.state());
-    return process.fullName() + ": " + how;
+    Optional<String> exit = exit(process);
+    Optional<String> why = exit.or(process::spawnError).or(() -> tries(process.tries()));
+    boolean exitSaysIt = process.state().equals("EXITED");
+    return process.fullName()
+        + ": "
+        + exit.filter(words -> exitSaysIt).orElseGet(() -> state(process) + inBrackets(why));
+  }
+
+  private static String state(ProcessFacts process) {
+    return switch (process.state()) {
+      case "EXITED" -> process.expected().orElse(false) ? "exited" : "crashed";
+      case "FATAL" -> "gave up";
+      case "BACKOFF" -> "failed to start";
+      case "STARTING", "RUNNING", "STOPPING", "STOPPED" -> process.state().toLowerCase(Locale.ROOT);
+      default -> process.state();
+    };
   }
 
   private String happened() {
@@ -45,10 +61,13 @@ final class Wording {
     return switch (kind) {
       case CRASHED -> crashed();
       case BACKOFF -> backoff();
-      case GAVE_UP -> subject + " gave up: " + whyGivenUp() + inBrackets(tries());
+      case GAVE_UP -> subject + " gave up" + after(tries()) + because();
       case CRASH_LOOP -> subject.does("keeps crashing", "keep crashing");
       case RECOVERED -> subject + " recovered" + afterIncident() + inBrackets(exits());
-      case EXITED -> subject + " exited as expected" + inBrackets(agreed(Wording::exit));
+      case EXITED ->
+          resolved
+              ? subject + " ended as expected" + afterIncident()
+              : subject + " exited as expected" + inBrackets(agreed(Wording::exit));
       case STARTING -> subject.does("is starting", "are starting");
       case STARTED -> subject.does("is running", "are running");
       case STOPPING -> subject.does("is stopping", "are stopping");
@@ -56,10 +75,7 @@ final class Wording {
           resolved
               ? subject.does("was stopped", "were stopped") + " by an operator" + afterIncident()
               : subject + " stopped";
-      case UNKNOWN ->
-          subject.does("is", "are")
-              + " in state UNKNOWN: supervisord lost track of "
-              + subject.pronoun();
+      case UNKNOWN -> unknown(resolved);
       case SUPERVISOR_STARTED -> "supervisord started";
       case SUPERVISOR_STOPPING -> "supervisord is stopping";
       case EVENTS_LOST -> lost(notification.lostEvents());
@@ -67,8 +83,16 @@ final class Wording {
     };
   }
 
+  private String unknown(boolean resolved) {
+    return (resolved ? subject.does("was", "were") : subject.does("is", "are"))
+        + " in state UNKNOWN: supervisord "
+        + (resolved ? "had lost" : "lost")
+        + " track of "
+        + subject.pronoun();
+  }
+
   private String crashed() {
-    String again = isUpdate() ? " again" : "";
+    String again = isUpdate() && wasEachAgain() ? " again" : "";
     Optional<String> signal = agreed(ProcessFacts::signal);
     if (signal.isPresent()) {
       return subject.does("was killed", "were killed") + again + " by " + signal.get();
@@ -77,17 +101,29 @@ final class Wording {
   }
 
   private String backoff() {
-    Optional<String> spawnError = agreed(ProcessFacts::spawnError);
     Optional<String> attempt =
         agreed(process -> boxed(process.tries())).map(number -> "try " + number);
-    return spawnError
-            .map(error -> subject + " could not be started: " + error)
-            .orElseGet(() -> subject + " exited too soon after the start")
+    return subject
+        + " failed to start: "
+        + agreed(ProcessFacts::spawnError).orElse("exited too soon")
         + inBrackets(attempt);
   }
 
-  private String whyGivenUp() {
-    return agreed(ProcessFacts::spawnError).orElse("too many start retries");
+  private String because() {
+    return agreed(ProcessFacts::spawnError).map(error -> ": " + error).orElse("");
+  }
+
+  private static String after(Optional<String> text) {
+    return text.map(words -> " after " + words).orElse("");
+  }
+
+  /** Whether there were more exits than processes, and nothing else is said of them. */
+  private boolean wasEachAgain() {
+    return notification.summary().isEmpty()
+        && notification
+            .incident()
+            .filter(incident -> incident.exits() > processes.size())
+            .isPresent();
   }
 
   private Optional<String> tries() {
@@ -102,7 +138,7 @@ final class Wording {
     return notification
         .incident()
         .map(IncidentSummary::exits)
-        .filter(number -> number > 0)
+        .filter(number -> number > processes.size())
         .map(number -> counted(number, "exit", "exits"));
   }
 
@@ -116,7 +152,16 @@ final class Wording {
   private String event() {
     String name =
         notification.event().map(RawEvent::name).filter(n -> !n.isEmpty()).orElse("event");
-    return processes.isEmpty() ? name : name + " of " + subject;
+    return processes.isEmpty() ? name + about() : name + " of " + subject;
+  }
+
+  /** The group, or the kind of a remote message. */
+  private String about() {
+    Map<String, String> payload = notification.event().map(RawEvent::payload).orElse(Map.of());
+    return Optional.ofNullable(payload.get("groupname"))
+        .or(() -> Optional.ofNullable(payload.get("type")))
+        .map(words -> ": " + words)
+        .orElse("");
   }
 
   /** The notifier's own news come as a whole sentence. */

@@ -61,6 +61,9 @@ final class NotificationJson {
     if (notification.event().isPresent()) {
       writeEvent(json, notification.event().get());
     }
+    if (notification.predicate().isPresent()) {
+      json.writeStringField("predicate", notification.predicate().get());
+    }
     if (notification.ownWords().isPresent()) {
       writeOwnWords(json, notification.ownWords().get());
     }

@@ -54,6 +54,7 @@ final class NotificationReader {
         json.path("lostEvents").asLong(),
         text(json, "summary"),
         json.has("event") ? Optional.of(event(json.path("event"))) : Optional.empty(),
+        text(json, "predicate"),
         json.has("ownWords") ? Optional.of(ownWords(json.path("ownWords"))) : Optional.empty());
   }
 

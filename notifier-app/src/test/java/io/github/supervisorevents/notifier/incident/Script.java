@@ -421,7 +421,8 @@ final class Script {
       return start.notRunning() + " of " + start.all() + " not running";
     }
     if (remark instanceof Remark.PartlyWell partly) {
-      return partly.well() + " of " + partly.all() + " well";
+      int well = sum(partly.endings());
+      return well + " of " + (well + sum(partly.ongoing())) + " well";
     }
     if (remark instanceof Remark.Mixed mixed) {
       return new TreeMap<>(mixed.counts()).toString();
@@ -433,6 +434,10 @@ final class Script {
       return state.reread() ? "state re-read" : "state not re-read";
     }
     return remark.getClass().getSimpleName();
+  }
+
+  private static int sum(Map<?, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private static String seconds(Duration duration) {

@@ -28,7 +28,7 @@ class MessageTextTest {
             new Fact("Ran for", "2 h 5 min"),
             new Fact("Pid", "4711"),
             new Fact("Unexpected exits", "4"),
-            new Fact("For", "12 s"));
+            new Fact("Going on for", "12 s"));
     assertThat(text.logTitle()).isEqualTo("Last log lines");
     assertThat(text.logLines()).endsWith("ValueError: no such thing");
     assertThat(text.notes()).isEmpty();

@@ -55,8 +55,21 @@ class NotificationsTest {
             .map(number -> ProcessFacts.nothingKnown(new ProcessName("web", "web_" + number)))
             .toArray(ProcessFacts[]::new);
 
-    assertThat(title(Status.OPENED, Kind.CRASHED, new Remark.PartlyWell(1, 13), twelve))
-        .isEqualTo("12 of 14 in group web crashed, 1 of 13 well again");
+    assertThat(title(Status.OPENED, Kind.CRASHED, partly(Map.of(Kind.CRASHED, 12)), twelve))
+        .isEqualTo("12 of 14 in group web crashed, 1 recovered, 2 stopped by an operator");
+    assertThat(
+            title(
+                Status.UPDATED,
+                Kind.GAVE_UP,
+                partly(Map.of(Kind.CRASHED, 11, Kind.GAVE_UP, 1)),
+                twelve))
+        .isEqualTo(
+            "12 of 14 in group web failed: 1 gave up, 11 crashed; 1 recovered, 2 stopped by an"
+                + " operator");
+  }
+
+  private static Remark partly(Map<Kind, Integer> ongoing) {
+    return new Remark.PartlyWell(Map.of(Ended.How.RECOVERED, 1, Ended.How.STOPPED, 2), ongoing);
   }
 
   @Test
@@ -86,7 +99,7 @@ class NotificationsTest {
             "restarted by an operator",
             "still down after 1 h",
             "1 gave up, 2 crashed",
-            "2 running again, 1 stopped by an operator",
+            "2 recovered, 1 stopped by an operator",
             "all states were read again",
             "the states could not be read again");
   }

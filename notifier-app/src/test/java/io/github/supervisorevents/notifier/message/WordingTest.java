@@ -53,19 +53,19 @@ class WordingTest {
   @Test
   void givingUpTellsTheTries() {
     assertThat(title(of(Kind.GAVE_UP, web().tries(4))))
-        .isEqualTo("web:web_00 gave up: too many start retries (4 tries)");
+        .isEqualTo("web:web_00 gave up after 4 tries");
   }
 
   @Test
   void givingUpTellsWhyItCouldNotBeStarted() {
     assertThat(title(of(Kind.GAVE_UP, web().spawnError("can't find command '/bin/x'").tries(4))))
-        .isEqualTo("web:web_00 gave up: can't find command '/bin/x' (4 tries)");
+        .isEqualTo("web:web_00 gave up after 4 tries: can't find command '/bin/x'");
   }
 
   @Test
   void backoffTellsTheTry() {
     assertThat(title(of(Kind.BACKOFF, web().tries(2))))
-        .isEqualTo("web:web_00 exited too soon after the start (try 2)");
+        .isEqualTo("web:web_00 failed to start: exited too soon (try 2)");
   }
 
   @Test
@@ -93,7 +93,7 @@ class WordingTest {
     SampleNotification several =
         SampleNotification.of(Kind.GAVE_UP).processes("web", 12).groupSize(14);
 
-    assertThat(title(several)).isEqualTo("12 of 14 in group web gave up: too many start retries");
+    assertThat(title(several)).isEqualTo("12 of 14 in group web gave up");
   }
 
   @Test
@@ -108,7 +108,7 @@ class WordingTest {
     assertThat(title(SampleNotification.of(Kind.CRASHED).processes("web", 11)))
         .isEqualTo("web_00, web_01 and 9 more in group web crashed (exit 3)");
     assertThat(title(SampleNotification.of(Kind.CRASHED).processes("web", 2)))
-        .isEqualTo("web_00 and web_01 in group web crashed (exit 3)");
+        .isEqualTo("web:web_00 and web:web_01 crashed (exit 3)");
   }
 
   @Test

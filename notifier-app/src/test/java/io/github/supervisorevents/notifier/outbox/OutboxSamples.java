@@ -68,6 +68,7 @@ final class OutboxSamples {
                     Map.of("ver", "3.0", "eventname", "PROCESS_STATE_EXITED"),
                     Map.of("processname", "web_00"),
                     "data\nwith lines")))
+        .doing("failed: 1 gave up, 1 crashed")
         .saying(new OwnWords(Optional.of("own title"), List.of("own", "body")));
   }
 

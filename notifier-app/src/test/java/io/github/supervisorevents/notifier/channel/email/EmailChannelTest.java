@@ -129,7 +129,7 @@ class EmailChannelTest extends ChannelContract {
             Ran for:           2 h 5 min
             Pid:               4711
             Unexpected exits:  4
-            For:               12 s
+            Going on for:      12 s
 
             Last log lines:
                 Traceback (most recent call last):

@@ -95,7 +95,7 @@ class TelegramChannelTest extends HttpChannelContract {
             <b>Ran for:</b> 2 h 5 min
             <b>Pid:</b> 4711
             <b>Unexpected exits:</b> 4
-            <b>For:</b> 12 s
+            <b>Going on for:</b> 12 s
 
             Last log lines
             <pre>Traceback (most recent call last):
