@@ -3,16 +3,13 @@ package io.github.supervisorevents.notifier.incident;
 import io.github.supervisorevents.listener.event.Event;
 import io.github.supervisorevents.listener.event.EventPayload;
 import io.github.supervisorevents.listener.event.ProcessGroupChange;
-import io.github.supervisorevents.listener.event.ProcessState;
 import io.github.supervisorevents.listener.event.ProcessStateChange;
 import io.github.supervisorevents.listener.event.SupervisorStateChange;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,22 +23,14 @@ import java.util.stream.Stream;
  * <p>Times that are passed in are the wall clock's, which may jump.
  */
 public final class IncidentTracker {
-  private static final Set<Kind> BAD =
-      Set.of(Kind.CRASHED, Kind.BACKOFF, Kind.GAVE_UP, Kind.UNKNOWN);
-
   private final Audiences audiences;
   private final TrackerState state;
   private final Timeline timeline;
-  private final TroubleRules rules;
-  private final Reconciliation reconciliation;
   private final NoticeWriter writer;
   private final IncidentDesk incidents;
   private final NewsDesk news;
   private final SupervisorDesk supervisor;
-  private final InspectionDesk inspections;
-
-  /** When whose trouble ends unless something happens. */
-  private final Agenda<ProcessName> endings = new Agenda<>();
+  private final ProcessDesk processes;
 
   /**
    * A tracker that goes on where another stopped.
@@ -58,14 +47,11 @@ public final class IncidentTracker {
     this.audiences = audiences;
     this.state = new TrackerState(remembered, origin);
     this.timeline = new Timeline(state);
-    this.rules = new TroubleRules(settings);
-    this.reconciliation = new Reconciliation(rules, timeline);
     this.writer = new NoticeWriter(state, timeline);
     this.incidents = new IncidentDesk(audiences, settings, state, writer);
     this.news = new NewsDesk(audiences, state, writer, incidents);
     this.supervisor = new SupervisorDesk(audiences, settings, state, writer);
-    this.inspections = new InspectionDesk(settings, state, timeline);
-    planEndings();
+    this.processes = new ProcessDesk(settings, state, timeline, incidents);
   }
 
   /**
@@ -79,11 +65,7 @@ public final class IncidentTracker {
     if (supervisorIsNew) {
       supervisor.started(turn);
     }
-    for (TrackedProcess process : state.processes().all()) {
-      if (process.trouble().isPresent()) {
-        incidents.enlist(process, turn.now());
-      }
-    }
+    processes.enlistAll(turn);
     turn.needReread();
     return finish(turn);
   }
@@ -124,40 +106,19 @@ public final class IncidentTracker {
   /** What an inspection found has come. */
   public Outcome found(Findings findings, Instant wall) {
     Turn turn = turn(wall);
-    ProcessName name = findings.inspection().process();
-    state
-        .process(name)
-        .ifPresent(
-            process ->
-                process
-                    .trouble()
-                    .ifPresent(
-                        trouble -> {
-                          state.processes().put(TroubleRules.found(process, trouble, findings));
-                          incidents.found(name, turn.now());
-                        }));
+    processes.found(findings, turn);
     return finish(turn);
   }
 
   /**
    * All processes' states were read again.
    *
-   * @param processes all that supervisord has
+   * @param snapshots all processes that supervisord has
    * @param asOf when it was asked, by the wall clock: events that came since know better
    */
-  public Outcome reconcile(Collection<ProcessSnapshot> processes, Instant asOf, Instant wall) {
+  public Outcome reconcile(Collection<ProcessSnapshot> snapshots, Instant asOf, Instant wall) {
     Turn turn = turn(wall);
-    Instant asked = timeline.fromWall(asOf);
-    Set<ProcessName> there = new HashSet<>();
-    for (ProcessSnapshot snapshot : processes) {
-      there.add(snapshot.name());
-      reconcile(snapshot, asked, turn);
-    }
-    for (TrackedProcess process : state.processes().all()) {
-      if (!there.contains(process.name()) && process.since().isBefore(asked)) {
-        remove(process, turn);
-      }
-    }
+    processes.reconcile(snapshots, timeline.fromWall(asOf), turn);
     supervisor.reread(true);
     return finish(turn);
   }
@@ -175,7 +136,7 @@ public final class IncidentTracker {
    */
   public Optional<Instant> nextDue(Instant wall) {
     Instant now = timeline.fromWall(wall);
-    return Stream.of(endings.next(), incidents.nextDue(), news.nextDue(), supervisor.nextDue())
+    return Stream.of(processes.nextDue(), incidents.nextDue(), news.nextDue(), supervisor.nextDue())
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder())
         .map(due -> due.isBefore(now) ? now : due)
@@ -203,16 +164,7 @@ public final class IncidentTracker {
   public void undo() {
     state.undo();
     incidents.startOver();
-    planEndings();
-  }
-
-  private void planEndings() {
-    endings.clear();
-    state.processes().all().forEach(this::planEnding);
-  }
-
-  private void planEnding(TrackedProcess process) {
-    endings.put(process.name(), process.trouble().flatMap(rules::endsAt));
+    processes.startOver();
   }
 
   private Turn turn(Instant wall) {
@@ -227,60 +179,26 @@ public final class IncidentTracker {
   }
 
   private void review(Turn turn) {
-    for (ProcessName name : endings.due(turn.now())) {
-      state.process(name).ifPresent(process -> endTrouble(process, turn));
-    }
+    processes.review(turn);
     incidents.review(turn);
     news.review(turn);
     supervisor.review(turn);
   }
 
-  private void endTrouble(TrackedProcess process, Turn turn) {
-    process
-        .trouble()
-        .flatMap(trouble -> rules.ended(trouble, turn.now()))
-        .ifPresent(ended -> end(process, ended));
-  }
-
-  private void end(TrackedProcess process, Ended ended) {
-    state.processes().put(TroubleRules.free(process, ended));
-    endings.remove(process.name());
-    incidents.ended(process.name(), ended);
-  }
-
   private void changed(ProcessStateChange change, Turn turn) {
-    ProcessName name = ProcessName.of(change);
-    TrackedProcess before =
-        state
-            .process(name)
-            .orElseGet(
-                () ->
-                    TrackedProcess.unseen(
-                        name, change.fromState().orElse(ProcessState.STOPPED), turn.now()));
     if (state.supervisor().stopping()) {
-      state.processes().put(rules.afterInShutdown(before, change, turn.now()));
+      processes.changedInShutdown(change, turn);
       return;
     }
     Kind kind = EventMeaning.kind(change);
-    put(rules.after(before, change, turn.now()), BAD.contains(kind), turn);
-    news.happened(name, kind, EventMeaning.facts(change), turn.now());
-  }
-
-  private void put(TrackedProcess process, boolean isBadNews, Turn turn) {
-    state.processes().put(process);
-    planEnding(process);
-    if (isBadNews && process.trouble().isPresent()) {
-      incidents.enlist(process, turn.now());
-      if (incidents.isHeard(process.name())) {
-        inspections.askAbout(process, turn);
-      }
-    }
+    processes.changed(change, kind, turn);
+    news.happened(ProcessName.of(change), kind, EventMeaning.facts(change), turn.now());
   }
 
   private void changed(SupervisorStateChange change, Turn turn) {
     if (change.state() == SupervisorStateChange.State.RUNNING) {
       supervisor.started(turn);
-      planEndings();
+      processes.startOver();
     } else {
       supervisor.stopping(turn);
       incidents.startOver();
@@ -291,37 +209,8 @@ public final class IncidentTracker {
   private void changed(ProcessGroupChange change, Turn turn) {
     if (change.change() == ProcessGroupChange.Change.ADDED) {
       turn.needReread();
-      return;
+    } else {
+      processes.removeGroup(change.group(), turn);
     }
-    for (TrackedProcess process : state.processes().startingWith(change.group() + ":")) {
-      remove(process, turn);
-    }
-  }
-
-  private void remove(TrackedProcess process, Turn turn) {
-    process
-        .trouble()
-        .ifPresent(
-            trouble -> end(process, new Ended(Ended.How.REMOVED, turn.now(), turn.now(), trouble)));
-    state.processes().remove(process.key());
-  }
-
-  private void reconcile(ProcessSnapshot snapshot, Instant asked, Turn turn) {
-    Optional<TrackedProcess> before = state.process(snapshot.name());
-    boolean isNewsOld = before.filter(process -> !process.since().isBefore(asked)).isPresent();
-    if (isNewsOld) {
-      return;
-    }
-    TrackedProcess after =
-        before
-            .map(process -> reconciliation.after(process, snapshot, turn.now()))
-            .orElseGet(() -> reconciliation.first(snapshot, turn.now()));
-    boolean isBadNews =
-        after
-            .trouble()
-            .filter(Trouble::isDown)
-            .filter(trouble -> !before.flatMap(TrackedProcess::trouble).equals(after.trouble()))
-            .isPresent();
-    put(after, isBadNews, turn);
   }
 }
