@@ -32,7 +32,6 @@ final class Tracking implements AutoCloseable {
   private static final String AREA = "tracker";
   private static final String RUN = "run";
   private static final String IDENTIFIER = "identifier";
-  private static final String POSITION = "position";
   private static final String USUAL_IDENTIFIER = "supervisor";
   private static final int AT_ONCE = 256;
 
@@ -78,8 +77,7 @@ final class Tracking implements AutoCloseable {
     Map<String, String> remembered = outbox.state(AREA);
     this.outbox = outbox;
     this.journal =
-        new JournalReader(
-            journal, Optional.ofNullable(remembered.get(POSITION)).map(JournalPosition::parse));
+        new JournalReader(journal, JournalPosition.remembered(outbox.state(JournalPosition.AREA)));
     this.taken = this.journal.position();
     this.serials = serials;
     this.log = log;
@@ -134,7 +132,8 @@ final class Tracking implements AutoCloseable {
   private Outcome takeTogether(List<JournalEntry> entries, Instant now) {
     JournalPosition end = entries.get(entries.size() - 1).end();
     List<StateChange> more = new ArrayList<>();
-    more.add(new StateChange(AREA, POSITION, Optional.of(end.toString())));
+    more.add(
+        new StateChange(JournalPosition.AREA, JournalPosition.KEY, Optional.of(end.toString())));
     identifierAfter(entries)
         .ifPresent(name -> more.add(new StateChange(AREA, IDENTIFIER, Optional.of(name))));
     remarks.clear();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.supervisorevents.notifier.Endpoint.Mood;
+import io.github.supervisorevents.notifier.journal.EventJournal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +85,24 @@ class OutboxCommandsIT {
     Waiting.until("no more of it", () -> isEmpty("outbox", "list"));
     CommandRun history = run("history");
     assertThat(history.out()).contains("web:web_00 crashed", "webhook sent");
+  }
+
+  @Test
+  void whatAKilledNotifierHadStoredAndNotLookedAtIsCounted()
+      throws IOException, InterruptedException {
+    assertThat(notifier.answerTo(0, "TICK_5", "when:0")).isEqualTo("OK");
+    notifier.terminate();
+    assertThat(notifier.exitCode()).isZero();
+    Path journal = folder.resolve("state").resolve("journal");
+    assertThat(run("outbox", "list").out()).isEqualTo("There is none: pending or buried.\n");
+
+    try (EventJournal left = EventJournal.open(journal, "run", false)) {
+      left.append(Instant.now(), SampleEvents.crashed(1));
+      left.append(Instant.now(), SampleEvents.crashed(2));
+    }
+
+    assertThat(run("outbox", "list").out())
+        .contains("2 events are stored and not looked at yet: the notifier does that when it runs");
   }
 
   private boolean isEmpty(String... arguments) {

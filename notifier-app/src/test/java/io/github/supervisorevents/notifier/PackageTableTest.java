@@ -43,6 +43,7 @@ class PackageTableTest {
               "cli",
               List.of(
                   "doctor",
+                  "journal",
                   "incident",
                   "message",
                   "route",

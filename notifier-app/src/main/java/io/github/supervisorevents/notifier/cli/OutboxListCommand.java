@@ -49,19 +49,27 @@ final class OutboxListCommand implements Callable<Integer> {
     try (Outbox outbox = state.open(clock)) {
       List<StoredDelivery> found =
           outbox.list(new DeliveryQuery(wanted, channel, Optional.empty(), Math.max(1, limit)));
-      output.print(() -> text(found), () -> new DeliveryDocument(clock).list(found));
+      int waiting = state.waitingEvents(outbox);
+      output.print(() -> text(found, waiting), () -> new DeliveryDocument(clock).list(found));
     }
     return CommandLine.ExitCode.OK;
   }
 
-  private List<String> text(List<StoredDelivery> found) {
+  private List<String> text(List<StoredDelivery> found, int waitingEvents) {
+    List<String> lines = new ArrayList<>();
     if (found.isEmpty()) {
-      return List.of("There is none: " + words() + ".");
+      lines.add("There is none: " + words() + ".");
+    } else {
+      lines.addAll(new DeliveryText(clock).list(found));
+      lines.add("");
+      String more = found.size() == limit ? ", the newest; --limit shows more" : "";
+      lines.add(DeliveryText.counts(found) + more);
     }
-    List<String> lines = new ArrayList<>(new DeliveryText(clock).list(found));
-    lines.add("");
-    String more = found.size() == limit ? ", the newest; --limit shows more" : "";
-    lines.add(DeliveryText.counts(found) + more);
+    if (waitingEvents > 0) {
+      lines.add(
+          (waitingEvents == 1 ? "1 event is" : waitingEvents + " events are")
+              + " stored and not looked at yet: the notifier does that when it runs.");
+    }
     return lines;
   }
 

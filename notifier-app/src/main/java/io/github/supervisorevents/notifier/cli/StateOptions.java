@@ -1,6 +1,9 @@
 package io.github.supervisorevents.notifier.cli;
 
 import io.github.supervisorevents.notifier.config.StateFolders;
+import io.github.supervisorevents.notifier.journal.JournalBacklog;
+import io.github.supervisorevents.notifier.journal.JournalPosition;
+import io.github.supervisorevents.notifier.outbox.Outbox;
 import io.github.supervisorevents.notifier.outbox.SqliteLibrary;
 import io.github.supervisorevents.notifier.outbox.SqliteOutbox;
 import io.github.supervisorevents.notifier.outbox.StateDirectory;
@@ -38,6 +41,13 @@ final class StateOptions {
     StateDirectory state = folder().orElseThrow(this::nothingThere);
     SqliteLibrary.keepIn(state.nativeLibraries());
     return SqliteOutbox.openExisting(state.database(), clock);
+  }
+
+  /** How many events the notifier has stored and not looked at yet; none unless it was killed. */
+  int waitingEvents(Outbox outbox) {
+    Path journal = folder().orElseThrow(this::nothingThere).journal();
+    return JournalBacklog.count(
+        journal, JournalPosition.remembered(outbox.state(JournalPosition.AREA)));
   }
 
   private Optional<StateDirectory> folder() {

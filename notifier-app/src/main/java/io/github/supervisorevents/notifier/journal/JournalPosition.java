@@ -1,5 +1,8 @@
 package io.github.supervisorevents.notifier.journal;
 
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * A place between two entries of a journal.
  *
@@ -7,6 +10,12 @@ package io.github.supervisorevents.notifier.journal;
  * @param offset the bytes before it in that file
  */
 public record JournalPosition(long segment, long offset) implements Comparable<JournalPosition> {
+  /** Of remembered state, the area of {@link #KEY}. */
+  public static final String AREA = "journal";
+
+  /** The entry of remembered state that says up to where the journal has been made use of. */
+  public static final String KEY = "used";
+
   /** Before everything. */
   public static final JournalPosition START = new JournalPosition(0, 0);
 
@@ -15,6 +24,11 @@ public record JournalPosition(long segment, long offset) implements Comparable<J
     if (segment < 0 || offset < 0) {
       throw new IllegalArgumentException("no place in a journal: " + segment + ":" + offset);
     }
+  }
+
+  /** Up to where the journal has been made use of, from the entries of {@link #AREA}. */
+  public static Optional<JournalPosition> remembered(Map<String, String> area) {
+    return Optional.ofNullable(area.get(KEY)).map(JournalPosition::parse);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.supervisorevents.notifier.journal;
 
+import java.io.DataInput;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -50,6 +51,31 @@ record Segment(long number, String run, long firstEntry, RandomAccessFile file)
   }
 
   /**
+   * What stands before the entries.
+   *
+   * @param mark where the first entry is that nobody has made use of
+   * @param run which start of supervisord the events are of
+   * @param length in bytes
+   */
+  record Head(long mark, String run, int length) {
+    /**
+     * Reads it.
+     *
+     * @throws IOException when it is none
+     */
+    static Head read(DataInput in) throws IOException {
+      if (in.readLong() != MAGIC) {
+        throw new IOException("it does not begin as a journal does");
+      }
+      long mark = in.readLong();
+      byte[] name = new byte[in.readUnsignedShort()];
+      in.readFully(name);
+      return new Head(
+          mark, new String(name, StandardCharsets.UTF_8), Long.BYTES * 2 + 2 + name.length);
+    }
+  }
+
+  /**
    * Opens an old one.
    *
    * @throws IOException when it cannot be opened, or is no segment
@@ -57,14 +83,8 @@ record Segment(long number, String run, long firstEntry, RandomAccessFile file)
   static Segment open(Path path, long number) throws IOException {
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     try {
-      if (file.readLong() != MAGIC) {
-        throw new IOException("it does not begin as a journal does");
-      }
-      file.seek(READ_AT + 8);
-      byte[] name = new byte[file.readShort()];
-      file.readFully(name);
-      return new Segment(
-          number, new String(name, StandardCharsets.UTF_8), file.getFilePointer(), file);
+      Head head = Head.read(file);
+      return new Segment(number, head.run(), head.length(), file);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;

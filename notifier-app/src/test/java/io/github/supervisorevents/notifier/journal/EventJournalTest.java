@@ -273,6 +273,24 @@ class EventJournalTest {
   }
 
   @Test
+  void whatIsNotUsedYetCanBeCountedFromOutside() {
+    Path path = folder.resolve("journal");
+    assertThat(JournalBacklog.count(path, Optional.empty())).isZero();
+    append(open("run 1"), 1, 2);
+    EventJournal second = open("run 2");
+    append(second, 3, 5);
+    assertThat(JournalBacklog.count(path, Optional.empty())).isEqualTo(5);
+
+    JournalReader reader = reader(second);
+    JournalPosition after3 = reader.next(3).get(2).end();
+    reader.used(after3);
+
+    assertThat(JournalBacklog.count(path, Optional.of(after3))).isEqualTo(2);
+    assertThat(JournalBacklog.count(path, Optional.empty())).isEqualTo(2);
+    assertThat(JournalBacklog.count(path, Optional.of(second.end()))).isZero();
+  }
+
+  @Test
   void itsFilesAreTheOwnersAlone() throws IOException {
     append(open("run"), 1, 1);
 
