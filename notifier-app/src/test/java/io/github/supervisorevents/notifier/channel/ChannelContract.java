@@ -25,8 +25,17 @@ public abstract class ChannelContract {
   protected static final Duration PLENTY = Duration.ofSeconds(20);
   protected static final Duration SHORT = Duration.ofMillis(300);
 
-  /** A channel to a server of this kind on the loopback interface. */
-  protected abstract Channel channelTo(int port, Duration timeout) throws Exception;
+  /** A channel to a server of this kind. */
+  protected abstract Channel channelTo(String host, int port, Duration timeout) throws Exception;
+
+  /** The server's name on the loopback interface. */
+  protected String host() {
+    return "127.0.0.1";
+  }
+
+  protected final Channel channelTo(int port, Duration timeout) throws Exception {
+    return channelTo(host(), port, timeout);
+  }
 
   /** The port of a server that takes everything. */
   protected abstract int acceptingPort() throws Exception;
@@ -123,6 +132,33 @@ public abstract class ChannelContract {
         Channel channel = channelTo(server.port(), SHORT)) {
       assertThat(reason(channel.deliver(delivery(SampleNotification.crashed()))).code())
           .isEqualTo("timeout");
+    }
+  }
+
+  @Test
+  protected void floodingServerIsLeftAtOnce() throws Exception {
+    try (OddServer server = OddServer.flooding(startOfAnswer());
+        Channel channel = channelTo(server.port(), Duration.ofSeconds(50))) {
+      assertThat(reason(channel.deliver(delivery(SampleNotification.crashed()))).code())
+          .isNotEqualTo("timeout");
+    }
+  }
+
+  @Test
+  protected void serverThatResetsInTheMiddleIsForLater() throws Exception {
+    try (OddServer server = OddServer.resetting(startOfAnswer());
+        Channel channel = channelTo(server.port(), PLENTY)) {
+      assertThat(reason(channel.deliver(delivery(SampleNotification.crashed()))).code())
+          .isIn("connection_lost", "tls");
+    }
+  }
+
+  @Test
+  protected void hostWithoutAnAddressIsForLater() throws Exception {
+    try (Channel channel = channelTo("no-such-host.invalid", 1, PLENTY)) {
+      assertThat(reason(channel.deliver(delivery(SampleNotification.crashed()))))
+          .isEqualTo(
+              new FailureReason("unknown_host", "no address was found for no-such-host.invalid"));
     }
   }
 

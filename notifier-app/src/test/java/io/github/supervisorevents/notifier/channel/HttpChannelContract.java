@@ -193,6 +193,27 @@ public abstract class HttpChannelContract extends ChannelContract {
     assertThat(deliver()).isInstanceOf(RetryLater.class);
   }
 
+  @Test
+  void connectionThatBreaksWithinTheAnswerIsForLater() throws Exception {
+    try (OddServer odd =
+            OddServer.resetting("HTTP/1.1 500 No\r\nContent-Length: 1000\r\n\r\n{\"ok\":");
+        Channel channel = channelTo(odd.port(), PLENTY)) {
+      assertThat(channel.deliver(delivery(SampleNotification.crashed())))
+          .isInstanceOf(RetryLater.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"200 OK", "400 No", "503 Later"})
+  void answerWithoutEndIsNotWaitedFor(String status) throws Exception {
+    try (OddServer odd = OddServer.flooding("HTTP/1.1 " + status + "\r\n\r\n");
+        Channel channel = channelTo(odd.port(), Duration.ofSeconds(50))) {
+      assertThat(channel.deliver(delivery(SampleNotification.crashed())).toString())
+          .doesNotContain("timeout");
+      assertThat(channel.check().toString()).doesNotContain("timeout");
+    }
+  }
+
   protected static Rejected rejected(DeliveryResult result) {
     assertThat(result).isInstanceOf(Rejected.class);
     return (Rejected) result;

@@ -1,6 +1,8 @@
 package io.github.supervisorevents.notifier.channel.email;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,11 +15,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A TCP connection that ends when its time is over, whatever the server does: a timeout for each
- * read does not help against one that sends a letter now and then. It has a thread for that, which
- * {@link #close} joins. {@link #cut} may be called by any thread.
+ * read does not help against one that sends a letter now and then. It also ends when the server
+ * says more than a mail server has to say. It has a thread for the time, which {@link #close}
+ * joins. {@link #cut} may be called by any thread.
  */
 final class TimedConnection implements AutoCloseable {
-  private final Socket socket = new Socket();
+  /** A line without end would be read to its end, all of it in memory. */
+  private static final int MAX_INPUT = 1024 * 1024;
+
+  private final Socket socket = new ShortInputSocket();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread watch;
   private volatile boolean timeOver;
@@ -100,6 +106,34 @@ final class TimedConnection implements AutoCloseable {
       watch.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final class ShortInputSocket extends Socket {
+    private int left = MAX_INPUT;
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return new FilterInputStream(super.getInputStream()) {
+        @Override
+        public int read() throws IOException {
+          return counted(super.read(), 1);
+        }
+
+        @Override
+        public int read(byte[] bytes, int start, int length) throws IOException {
+          int read = super.read(bytes, start, length);
+          return counted(read, read);
+        }
+      };
+    }
+
+    private int counted(int result, int read) throws IOException {
+      left -= result < 0 ? 0 : read;
+      if (left < 0) {
+        throw new IOException("the server says more than " + MAX_INPUT + " bytes");
+      }
+      return result;
     }
   }
 }

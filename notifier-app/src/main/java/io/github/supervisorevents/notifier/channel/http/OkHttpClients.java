@@ -11,15 +11,21 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
 
 /**
  * The one way OkHttp is set up here: no redirects, no retries of its own (the outbox retries), a
- * time limit on everything, no connection kept once a request is over, so that no request can meet
- * one that has gone stale.
+ * time limit on everything, no more of an answer than a service of ours could mean, no connection
+ * kept once a request is over, so that no request can meet one that has gone stale.
  */
 public final class OkHttpClients {
+  /** Slack's repeat the message, which has 40,000 characters at most. */
+  private static final long MAX_ANSWER = 1024 * 1024;
+
   private static final String PROXY_AUTHORIZATION = "Proxy-Authorization";
 
   private OkHttpClients() {}
@@ -41,6 +47,7 @@ public final class OkHttpClients {
             .readTimeout(settings.callTimeout())
             .writeTimeout(settings.callTimeout())
             .callTimeout(settings.callTimeout())
+            .addInterceptor(OkHttpClients::withoutTheRest)
             .proxySelector(new SettingsProxySelector(settings.proxy()))
             .proxyAuthenticator(
                 (route, response) ->
@@ -54,7 +61,14 @@ public final class OkHttpClients {
     return builder.build();
   }
 
-  private static okhttp3.Request authorized(ProxySettings proxies, okhttp3.Response response) {
+  /** Slack's SDK reads an answer to its end, even one that has none. */
+  private static Response withoutTheRest(Interceptor.Chain chain) throws IOException {
+    try (Response response = chain.proceed(chain.request())) {
+      return response.newBuilder().body(response.peekBody(MAX_ANSWER)).build();
+    }
+  }
+
+  private static Request authorized(ProxySettings proxies, Response response) {
     return proxies
         .proxyFor(response.request().url().uri())
         .flatMap(ProxyServer::login)

@@ -54,13 +54,23 @@ class EmailChannelTest extends ChannelContract {
   }
 
   @Override
-  protected Channel channelTo(int port, Duration timeout) throws Exception {
-    return new EmailChannel(config(port, timeout, PASSWORD), SampleNotification.CLOCK);
+  protected String host() {
+    return "localhost";
+  }
+
+  @Override
+  protected Channel channelTo(String host, int port, Duration timeout) throws Exception {
+    return new EmailChannel(config(host, port, timeout, PASSWORD), SampleNotification.CLOCK);
   }
 
   private EmailConfig config(int port, Duration timeout, String password) throws Exception {
+    return config(host(), port, timeout, password);
+  }
+
+  private EmailConfig config(String host, int port, Duration timeout, String password)
+      throws Exception {
     return new EmailConfig(
-        "localhost",
+        host,
         port,
         EmailConfig.Security.TLS,
         Optional.of(new EmailConfig.Login("notifier", Secret.of(password))),

@@ -8,6 +8,7 @@ import io.github.supervisorevents.notifier.channel.DeliveryResult;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Delivered;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Rejected;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.RetryLater;
+import io.github.supervisorevents.notifier.channel.OddServer;
 import io.github.supervisorevents.notifier.channel.Secret;
 import io.github.supervisorevents.notifier.channel.email.EmailConfig.Security;
 import io.github.supervisorevents.notifier.message.SampleNotification;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every code a mail server may answer with, and STARTTLS. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -124,6 +126,18 @@ class SmtpAnswersTest {
     assertThat(deliver()).isInstanceOf(RetryLater.class);
   }
 
+  @ParameterizedTest
+  @EnumSource(Security.class)
+  void serverThatNeverEndsItsGreetingIsLeftAtOnce(Security security) throws Exception {
+    server.close();
+    try (OddServer odd = OddServer.flooding("220 ");
+        Channel channel = channel(odd.port(), security, login())) {
+      RetryLater later = (RetryLater) channel.deliver(delivery(1));
+
+      assertThat(later.reason().code()).isIn("connection_lost", "tls");
+    }
+  }
+
   @Test
   void oneWrongAddressDoesNotKeepTheMailFromTheOthers() throws Exception {
     server.answering("RCPT TO:<two@", "550 no such user");
@@ -159,10 +173,15 @@ class SmtpAnswersTest {
   }
 
   private Channel channel(Security security, Optional<EmailConfig.Login> login) throws Exception {
+    return channel(server.port(), security, login);
+  }
+
+  private Channel channel(int port, Security security, Optional<EmailConfig.Login> login)
+      throws Exception {
     return new EmailChannel(
         new EmailConfig(
             "localhost",
-            server.port(),
+            port,
             security,
             login,
             "supervisor@example.org",

@@ -6,12 +6,15 @@ import io.github.supervisorevents.notifier.channel.DeliveryResult.Rejected;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.RetryLater;
 import io.github.supervisorevents.notifier.channel.http.HttpOutcome.Answer;
 import io.github.supervisorevents.notifier.channel.http.HttpOutcome.NoAnswer;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -19,6 +22,7 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.Credentials;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,12 +112,56 @@ class HttpCallerTest {
   }
 
   @Test
+  void certificateForAnotherNameIsRefused() throws Exception {
+    HeldCertificate certificate =
+        new HeldCertificate.Builder().addSubjectAlternativeName("elsewhere.example").build();
+    server.useHttps(
+        new HandshakeCertificates.Builder()
+            .heldCertificate(certificate)
+            .build()
+            .sslSocketFactory());
+    server.enqueue(status(200));
+    server.start();
+    Path pem = Files.writeString(folder.resolve("ca.pem"), certificate.certificatePem());
+
+    NoAnswer none =
+        (NoAnswer)
+            post(
+                "https://localhost:" + server.getPort() + "/x",
+                HttpSettings.defaults().withCaFile(pem));
+
+    assertThat(((RetryLater) none.result()).reason().code()).isEqualTo("tls");
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
   void fileThatHoldsNoCertificateIsNamed() throws Exception {
     Path pem = Files.writeString(folder.resolve("ca.pem"), "not a certificate");
 
     NoAnswer none = (NoAnswer) post("https://localhost/x", HttpSettings.defaults().withCaFile(pem));
 
     assertThat(((Rejected) none.result()).reason().detail()).contains(pem.toString());
+  }
+
+  @Test
+  void smallAnswerThatUnpacksToALargeOneIsNotReadToItsEnd() throws Exception {
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(200)
+            .addHeader("Content-Encoding", "gzip")
+            .body(gzip(new byte[200_000_000]))
+            .build());
+    server.start();
+
+    Answer answer =
+        (Answer) post("http://127.0.0.1:" + server.getPort() + "/x", HttpSettings.defaults());
+
+    assertThat(answer.body()).hasSize(64 * 1024);
+  }
+
+  @Test
+  void namesComeFromAFileAndNoNameServerIsAsked() throws Exception {
+    assertThat(InetAddress.getByName("known-to-tests.invalid").isLoopbackAddress()).isTrue();
   }
 
   @Test
@@ -126,7 +174,7 @@ class HttpCallerTest {
 
   @Test
   void largeAnswerIsNotReadToItsEnd() throws Exception {
-    server.enqueue(new MockResponse.Builder().code(200).body("x".repeat(5_000_000)).build());
+    server.enqueue(new MockResponse.Builder().code(200).body("x".repeat(10_000_000)).build());
     server.start();
 
     Answer answer =
@@ -144,6 +192,14 @@ class HttpCallerTest {
   private static ProxySettings proxies(String http) {
     return new ProxySettings(
         Optional.empty(), Optional.of(ProxyServer.parse(http)), List.of("127.0.0.1"));
+  }
+
+  private static Buffer gzip(byte[] plain) throws IOException {
+    Buffer packed = new Buffer();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed.outputStream())) {
+      out.write(plain);
+    }
+    return packed;
   }
 
   private static MockResponse status(int code) {

@@ -32,11 +32,11 @@ class SlackChannelTest extends HttpChannelContract {
   private static final String TOKEN = "xoxb-s3cr3t-t0k3n";
 
   @Override
-  protected Channel channelTo(int port, Duration timeout) {
+  protected Channel channelTo(String host, int port, Duration timeout) {
     return new SlackChannel(
         new SlackConfig(
             new SlackConfig.Access.BotToken(Secret.of(TOKEN), "#ops"),
-            URI.create("http://127.0.0.1:" + port + "/api"),
+            URI.create("http://" + host + ":" + port + "/api"),
             HttpSettings.defaults().withTimeouts(timeout, timeout)),
         SampleNotification.CLOCK);
   }

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SlackWebhookTest extends HttpChannelContract {
 
   @Override
-  protected Channel channelTo(int port, Duration timeout) {
+  protected Channel channelTo(String host, int port, Duration timeout) {
     return new SlackChannel(
         new SlackConfig(
             new SlackConfig.Access.IncomingWebhook(
-                Secret.of("http://127.0.0.1:" + port + "/services/T000/B000/s3cr3t")),
+                Secret.of("http://" + host + ":" + port + "/services/T000/B000/s3cr3t")),
             SlackConfig.DEFAULT_API_URL,
             HttpSettings.defaults().withTimeouts(timeout, timeout)),
         SampleNotification.CLOCK);

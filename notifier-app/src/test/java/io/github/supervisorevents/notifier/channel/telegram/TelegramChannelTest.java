@@ -33,12 +33,12 @@ class TelegramChannelTest extends HttpChannelContract {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
-  protected Channel channelTo(int port, Duration timeout) {
+  protected Channel channelTo(String host, int port, Duration timeout) {
     return new TelegramChannel(
         new TelegramConfig(
             Secret.of(TOKEN),
             TelegramConfig.Chat.parse("-100500:42"),
-            URI.create("http://127.0.0.1:" + port + "/"),
+            URI.create("http://" + host + ":" + port + "/"),
             HttpSettings.defaults().withTimeouts(timeout, timeout)),
         SampleNotification.CLOCK);
   }

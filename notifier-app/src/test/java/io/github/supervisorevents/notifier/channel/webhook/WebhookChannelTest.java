@@ -30,13 +30,13 @@ class WebhookChannelTest extends HttpChannelContract {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
-  protected Channel channelTo(int port, Duration timeout) {
-    return new WebhookChannel(config(port, timeout), SampleNotification.CLOCK);
+  protected Channel channelTo(String host, int port, Duration timeout) {
+    return new WebhookChannel(config(host, port, timeout), SampleNotification.CLOCK);
   }
 
-  private static WebhookConfig config(int port, Duration timeout) {
+  private static WebhookConfig config(String host, int port, Duration timeout) {
     return new WebhookConfig(
-        Secret.of("http://user:p4ssw0rd@127.0.0.1:" + port + "/hooks/s3cr3t-path?key=qu3ry"),
+        Secret.of("http://user:p4ssw0rd@" + host + ":" + port + "/hooks/s3cr3t-path?key=qu3ry"),
         Optional.of(Secret.of(KEY)),
         Map.of("X-Api-Key", Secret.of("h34d3r")),
         Optional.empty(),
