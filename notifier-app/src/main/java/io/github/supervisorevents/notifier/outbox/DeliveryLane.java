@@ -19,6 +19,9 @@ import java.util.function.Supplier;
 public final class DeliveryLane {
   private static final Duration PAUSE_AFTER_OUTBOX_FAILURE = Duration.ofSeconds(1);
 
+  /** The clock may be set while the lane waits for it. */
+  private static final Duration LOOK_AT_THE_CLOCK = Duration.ofSeconds(5);
+
   private final LaneSettings settings;
   private final LaneStep step;
   private final LaneObserver observer;
@@ -140,10 +143,11 @@ public final class DeliveryLane {
     }
   }
 
-  /** Waits until the next step is due; false when there is to be none. */
+  /** Waits until it is time for the next step; false when there is to be none. */
   private boolean isDue(Instant planned) {
     lock.lock();
     try {
+      boolean lookAgain = false;
       while (true) {
         boolean stored = awake && planned.equals(LaneStep.WHEN_STORED);
         Instant due = stored || lookingAgain ? LaneStep.AT_ONCE : planned;
@@ -151,10 +155,10 @@ public final class DeliveryLane {
         if (finishing && (!now.isBefore(deadline) || !due.isBefore(deadline))) {
           return false;
         }
-        if (!due.isAfter(now)) {
+        if (lookAgain || !due.isAfter(now)) {
           return true;
         }
-        await(now, due.isBefore(deadline) ? due : deadline);
+        lookAgain = !await(now, due.isBefore(deadline) ? due : deadline);
       }
     } catch (InterruptedException e) {
       return false;
@@ -163,11 +167,14 @@ public final class DeliveryLane {
     }
   }
 
-  private void await(Instant now, Instant until) throws InterruptedException {
+  /** Returns whether something changed. */
+  private boolean await(Instant now, Instant until) throws InterruptedException {
     if (until.equals(Instant.MAX)) {
       changed.await();
-    } else {
-      changed.await(Duration.between(now, until).toMillis() + 1, TimeUnit.MILLISECONDS);
+      return true;
     }
+    Duration wait = Duration.between(now, until);
+    long millis = (wait.compareTo(LOOK_AT_THE_CLOCK) < 0 ? wait : LOOK_AT_THE_CLOCK).toMillis() + 1;
+    return changed.await(millis, TimeUnit.MILLISECONDS);
   }
 }

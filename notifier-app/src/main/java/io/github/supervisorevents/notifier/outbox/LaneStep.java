@@ -39,6 +39,7 @@ final class LaneStep {
   private final Clock clock;
   private final RandomGenerator random;
   private final RateGate gate;
+  private final ClockSetBack clockSetBack = new ClockSetBack();
   private Optional<Unsettled> unsettled = Optional.empty();
 
   LaneStep(
@@ -71,9 +72,11 @@ final class LaneStep {
       return WHEN_STORED;
     }
     StoredDelivery delivery = oldest.get();
-    Instant now = clock.instant();
+    clockSetBack.isNext(delivery);
+    Instant now = now();
     Instant opensAt = gate.opensAt(now);
-    Instant due = delivery.notBefore().isAfter(opensAt) ? delivery.notBefore() : opensAt;
+    Instant notBefore = clockSetBack.due(delivery.notBefore());
+    Instant due = notBefore.isAfter(opensAt) ? notBefore : opensAt;
     if (due.isAfter(now)) {
       return due;
     }
@@ -86,6 +89,12 @@ final class LaneStep {
     gate.pass(now);
     attempt(delivery, now);
     return AT_ONCE;
+  }
+
+  private Instant now() {
+    Instant now = clock.instant();
+    clockSetBack.look(now);
+    return now;
   }
 
   private static boolean isLate(StoredDelivery delivery, Instant now) {
@@ -110,7 +119,7 @@ final class LaneStep {
             memory.incident(),
             memory.channel());
     DeliveryResult result = deliver(delivery);
-    Instant ended = clock.instant();
+    Instant ended = now();
     unsettled = Optional.of(new Unsettled(stored, settlement(stored, result, started, ended)));
     settleWhatIsLeft();
   }
@@ -154,6 +163,7 @@ final class LaneStep {
     Duration own = policy.waitAfter(stored.attempts() + 1, random);
     Duration wait = retry.after().map(asked -> shorter(asked, policy.giveUpAfter())).orElse(own);
     Instant until = ended.plus(wait);
+    clockSetBack.planned(until);
     observer.postponed(stored, retry.reason(), until);
     return new Settlement.Postponed(ended, retry.reason(), until, retry.after().isPresent());
   }

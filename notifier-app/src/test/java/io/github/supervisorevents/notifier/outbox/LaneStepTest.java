@@ -148,6 +148,64 @@ class LaneStepTest {
   }
 
   @Test
+  void aClockThatIsSetBackMakesNothingWaitForTheOldTime() {
+    store(dispatch("n1", "ops"), dispatch("n2", "ops"));
+    channel.willAnswer(RETRY);
+    run();
+
+    clock.advance(Duration.ofHours(-1));
+    run();
+
+    assertThat(channel.notifications()).containsExactly("n1", "n1", "n2");
+  }
+
+  @Test
+  void whatWasStoredBeforeTheClockWasSetBackDoesNotWaitForThatTime() {
+    store(dispatch("n1", "ops"));
+    clock.advance(Duration.ofHours(-1));
+    channel.willAnswer(RETRY);
+    run();
+    assertThat(channel.notifications()).containsExactly("n1");
+
+    clock.set(step.take());
+    run();
+
+    assertThat(channel.notifications()).containsExactly("n1", "n1");
+  }
+
+  @Test
+  void aPauseThatAServiceAskedForBeforeTheClockWasSetBackIsOverForEverybody() {
+    store(dispatch("n1", "ops"));
+    channel.willAnswer(new DeliveryResult.RetryLater(DOWN, Optional.of(Duration.ofSeconds(90))));
+    run();
+
+    clock.advance(Duration.ofHours(-1));
+    store(dispatch("n2", "ops"));
+    run();
+
+    assertThat(channel.notifications()).containsExactly("n1", "n1", "n2");
+  }
+
+  @Test
+  void aPauseThatAServiceAsksForAfterTheClockWasSetBackIsKept() {
+    store(dispatch("n1", "ops"), dispatch("n2", "ops"));
+    channel.willAnswer(RETRY);
+    run();
+    channel.willAnswer(new DeliveryResult.RetryLater(DOWN, Optional.of(Duration.ofSeconds(90))));
+    clock.advance(Duration.ofHours(-1));
+    run();
+    Instant asked = clock.instant().plusSeconds(90);
+
+    assertThat(step.take()).isEqualTo(asked);
+    clock.set(asked);
+    run();
+    clock.advance(Duration.ofSeconds(1));
+    run();
+
+    assertThat(channel.notifications()).containsExactly("n1", "n1", "n1", "n2");
+  }
+
+  @Test
   void aNotificationThatIsRejectedIsBuriedAndTheNextGoesOut() {
     store(dispatch("n1", "ops"), dispatch("n2", "ops"));
     channel.willAnswer(
