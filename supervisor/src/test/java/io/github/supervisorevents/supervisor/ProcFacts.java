@@ -21,6 +21,15 @@ final class ProcFacts {
     return entries("/proc/" + pid + "/task");
   }
 
+  /** The memory it has, at most so far. */
+  static long residentMebibytes(long pid) throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Its children, zombies among them. */
   static List<Child> children(long pid) {
     List<Child> children = new ArrayList<>();

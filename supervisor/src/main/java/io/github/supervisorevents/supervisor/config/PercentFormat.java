@@ -95,7 +95,7 @@ final class PercentFormat {
 
   private static String number(Matcher specifier, Object value, char letter)
       throws BadValueException {
-    if (!(value instanceof Integer number)) {
+    if (!(value instanceof Number number)) {
       throw BadValueException.quoting(
           "found \""
               + specifier.group()
@@ -115,10 +115,10 @@ final class PercentFormat {
     }
     int precision = count(specifier.group("precision"));
     digits = "0".repeat(Math.max(0, precision - digits.length())) + digits;
-    return pad(specifier, sign(specifier, number) + digits, true);
+    return pad(specifier, sign(specifier, number.longValue()) + digits, true);
   }
 
-  private static String sign(Matcher specifier, int number) {
+  private static String sign(Matcher specifier, long number) {
     if (number < 0) {
       return "-";
     }

@@ -42,7 +42,7 @@ final class ProgramReader {
   /** Its processes; those that cannot be read are reported and left out. */
   List<ProgramSpec> read() {
     int count = reader.get("numprocs", Values::count, 1);
-    int first = reader.get("numprocs_start", Values::integer, 0);
+    long first = reader.get("numprocs_start", Values::largeInteger, 0L);
     String nameTemplate = reader.raw("process_name").orElse("%(program_name)s");
     if (count > 1 && !nameTemplate.contains("%(process_num)")) {
       reader.error(
@@ -57,13 +57,13 @@ final class ProgramReader {
       return List.of();
     }
     List<ProgramSpec> programs = new ArrayList<>();
-    for (int number = first; number < first + count; number++) {
-      one(number, count).ifPresent(programs::add);
+    for (int i = 0; i < count; i++) {
+      one(first + i, count).ifPresent(programs::add);
     }
     return programs;
   }
 
-  private Optional<ProgramSpec> one(int number, int count) {
+  private Optional<ProgramSpec> one(long number, int count) {
     Expansions numbered = reader.expansions().with("process_num", number).with("numprocs", count);
     Optional<KeyValues> own = reader.with(numbered).get("environment", KeyValues::parse);
     own.flatMap(KeyValues::doubt).ifPresent(doubt -> reader.warning("environment", doubt));

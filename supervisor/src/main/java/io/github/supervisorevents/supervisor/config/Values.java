@@ -4,6 +4,7 @@ import io.github.supervisorevents.supervisor.spec.AutoRestart;
 import io.github.supervisorevents.supervisor.spec.LogLevel;
 import io.github.supervisorevents.supervisor.state.EventType;
 import io.github.supervisorevents.supervisor.state.UnixSignal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 final class Values {
   private static final Set<String> TRUE = Set.of("true", "yes", "on", "1");
   private static final Set<String> FALSE = Set.of("false", "no", "off", "0");
+  private static final long LARGE = 1_000_000_000_000_000_000L;
   private static final Pattern BYTES = Pattern.compile("(\\d{1,18})\\s*(kb|mb|gb)?");
 
   private Values() {}
@@ -37,41 +39,46 @@ final class Values {
 
   /** Any whole number. */
   static int integer(String text) throws BadValueException {
-    return number(text, Integer.MIN_VALUE, Integer.MAX_VALUE, "a whole number");
+    return (int) number(text, Integer.MIN_VALUE, Integer.MAX_VALUE, "a whole number");
+  }
+
+  /** Any whole number, beyond 32 bits as well: there is room to count on from it. */
+  static long largeInteger(String text) throws BadValueException {
+    return number(text, -LARGE, LARGE, "a whole number");
   }
 
   /** A whole number that is not negative. */
   static int count(String text) throws BadValueException {
-    return number(text, 0, Integer.MAX_VALUE, "a whole number, 0 or more");
+    return (int) number(text, 0, Integer.MAX_VALUE, "a whole number, 0 or more");
   }
 
   /** A whole number that is at least 1. */
   static int positive(String text) throws BadValueException {
-    return number(text, 1, Integer.MAX_VALUE, "a whole number, 1 or more");
+    return (int) number(text, 1, Integer.MAX_VALUE, "a whole number, 1 or more");
   }
 
   static int port(String text) throws BadValueException {
-    return number(text, 1, 65535, "a port number, 1 to 65535");
+    return (int) number(text, 1, 65535, "a port number, 1 to 65535");
   }
 
   static Duration seconds(String text) throws BadValueException {
     return Duration.ofSeconds(number(text, 0, Integer.MAX_VALUE, "whole seconds, 0 or more"));
   }
 
-  private static int number(String text, int least, int most, String allowed)
+  private static long number(String text, long least, long most, String allowed)
       throws BadValueException {
     String digits = PythonText.strip(text);
-    if (digits.matches("[+-]?\\d+(_\\d+)*")) {
-      try {
-        int number = Integer.parseInt(digits.replace("_", ""));
-        if (number >= least && number <= most) {
-          return number;
-        }
-      } catch (NumberFormatException tooLarge) {
-        throw BadValueException.found(text, allowed + ", up to " + most);
-      }
+    if (!digits.matches("[+-]?\\d+(_\\d+)*")) {
+      throw BadValueException.found(text, allowed);
     }
-    throw BadValueException.found(text, allowed);
+    BigInteger number = new BigInteger(digits.replace("_", ""));
+    if (number.compareTo(BigInteger.valueOf(most)) > 0) {
+      throw BadValueException.found(text, allowed + ", up to " + most);
+    }
+    if (number.compareTo(BigInteger.valueOf(least)) < 0) {
+      throw BadValueException.found(text, allowed);
+    }
+    return number.longValue();
   }
 
   /** {@code 512}, {@code 64KB}, {@code 50MB}, {@code 1GB}. */
