@@ -10,8 +10,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** docs/security.md names every library that is delivered, and no other, with its version. */
+/**
+ * docs/security.md names every library that is delivered, and no other, with its version;
+ * docs/known-holes.txt names none of them.
+ */
 class LibrariesIT {
   private static final Path LIB = Path.of(System.getProperty("distribution.folder")).resolve("lib");
   private static final Pattern ROW =
@@ -27,6 +32,36 @@ class LibrariesIT {
             .toList();
 
     assertThat(listed).isNotEmpty().isSorted().isEqualTo(delivered());
+  }
+
+  @Test
+  void noneHasAKnownHole() throws IOException {
+    List<KnownHole> holes = KnownHole.read(Path.of("../docs/known-holes.txt"));
+    List<String> delivered = delivered();
+
+    assertThat(holes).isNotEmpty();
+    for (KnownHole hole : holes) {
+      assertThat(delivered)
+          .as("%s needs %s %s or newer", hole.advisory(), hole.library(), hole.fixedIn())
+          .anyMatch(hole::isAbout)
+          .noneMatch(hole::isIn);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x-1.9.jar, true",
+    "x-2.0.jar, true",
+    "x-2.0.9.jar, true",
+    "x-2.0.10.jar, false",
+    "x-2.0.10.1.jar, false",
+    "x-2.1.jar, false",
+    "x-10.jar, false",
+    "x-2.0.10-rc1.jar, true",
+    "x-y-1.0.jar, false"
+  })
+  void versionsAreComparedByTheirNumbers(String file, boolean isIn) {
+    assertThat(new KnownHole("x", "2.0.10", "CVE-0").isIn(file)).isEqualTo(isIn);
   }
 
   private static List<String> delivered() throws IOException {
