@@ -3,7 +3,6 @@ package io.github.supervisorevents.notifier;
 import io.github.supervisorevents.listener.event.EventHeader;
 import io.github.supervisorevents.notifier.journal.JournalEntry;
 import io.github.supervisorevents.notifier.outbox.StateChange;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,15 +112,16 @@ final class PoolSerials {
 
   /** What is to be remembered since the last {@link #keep}. */
   List<StateChange> changes() {
-    List<StateChange> changes = new ArrayList<>();
-    before
-        .keySet()
-        .forEach(
-            pool ->
-                changes.add(
-                    new StateChange(
-                        AREA, pool.key(), Optional.ofNullable(last.get(pool)).map(Last::text))));
-    return changes;
+    return before.keySet().stream().map(this::row).toList();
+  }
+
+  /** All that is to be remembered. */
+  List<StateChange> all() {
+    return last.keySet().stream().map(this::row).toList();
+  }
+
+  private StateChange row(Pool pool) {
+    return new StateChange(AREA, pool.key(), Optional.ofNullable(last.get(pool)).map(Last::text));
   }
 
   /** What was taken since the last time is stored. */

@@ -1,6 +1,7 @@
 package io.github.supervisorevents.notifier;
 
 import io.github.supervisorevents.listener.event.EventHeader;
+import io.github.supervisorevents.notifier.incident.EntryChange;
 import io.github.supervisorevents.notifier.incident.Findings;
 import io.github.supervisorevents.notifier.incident.IncidentTracker;
 import io.github.supervisorevents.notifier.incident.Outcome;
@@ -41,8 +42,10 @@ final class Tracking implements AutoCloseable {
   private final NotifierLog log;
   private IncidentTracker tracker;
   private Teller teller;
+  private String run = "";
   private String identifier;
   private JournalPosition taken;
+  private int renewals;
 
   /** What is to be said when the events at hand are stored. */
   private final List<Runnable> remarks = new ArrayList<>();
@@ -79,6 +82,7 @@ final class Tracking implements AutoCloseable {
     this.journal =
         new JournalReader(journal, JournalPosition.remembered(outbox.state(JournalPosition.AREA)));
     this.taken = this.journal.position();
+    this.renewals = outbox.renewals();
     this.serials = serials;
     this.log = log;
     this.tracker = tracker;
@@ -90,20 +94,21 @@ final class Tracking implements AutoCloseable {
    * The notifier has started, as a child of this supervisord. What was left in the journal by the
    * one before it comes first.
    */
-  synchronized Outcome begin(SupervisordRun run, Instant now) {
+  synchronized Outcome begin(SupervisordRun current, Instant now) {
     List<Outcome> outcomes = new ArrayList<>();
     List<JournalEntry> entries = journal.nextOfEarlier(AT_ONCE);
     while (!entries.isEmpty()) {
       outcomes.add(take(entries, now));
       entries = journal.nextOfEarlier(AT_ONCE);
     }
-    boolean isKnown = run.id().equals(outbox.state(AREA).get(RUN));
+    run = current.id();
+    boolean isKnown = run.equals(outbox.state(AREA).get(RUN));
     serials.forgetOtherRuns();
     outcomes.add(
         stored(
-            List.of(new StateChange(AREA, RUN, Optional.of(run.id()))),
+            List.of(of(RUN, run)),
             now,
-            () -> tracker.begin(run.justStarted() && !isKnown, now)));
+            () -> tracker.begin(current.justStarted() && !isKnown, now)));
     return Outcome.joined(outcomes);
   }
 
@@ -132,15 +137,14 @@ final class Tracking implements AutoCloseable {
   private Outcome takeTogether(List<JournalEntry> entries, Instant now) {
     JournalPosition end = entries.get(entries.size() - 1).end();
     List<StateChange> more = new ArrayList<>();
-    more.add(
-        new StateChange(JournalPosition.AREA, JournalPosition.KEY, Optional.of(end.toString())));
-    identifierAfter(entries)
-        .ifPresent(name -> more.add(new StateChange(AREA, IDENTIFIER, Optional.of(name))));
+    more.add(usedUpTo(end));
+    identifierAfter(entries).ifPresent(name -> more.add(of(IDENTIFIER, name)));
     remarks.clear();
     Outcome outcome =
         stored(more, now, () -> Outcome.joined(entries.stream().map(this::understood).toList()));
     remarks.forEach(Runnable::run);
     taken = end;
+    storeAllIfForgotten(now);
     journal.used(end);
     return outcome;
   }
@@ -196,6 +200,7 @@ final class Tracking implements AutoCloseable {
    * @return what is to be done, and whether there is something to send
    */
   synchronized Passed passTime(Instant now) {
+    storeAllIfForgotten(now);
     Outcome outcome = stored(now, () -> tracker.passTime(now));
     Teller.Told told = teller.afterwards(identifier, now);
     if (!told.dispatches().isEmpty() || !told.changes().isEmpty()) {
@@ -251,6 +256,29 @@ final class Tracking implements AutoCloseable {
       serials.undo();
       throw e;
     }
+  }
+
+  // The file was damaged or taken away: what it had to remember is still known here.
+  private void storeAllIfForgotten(Instant now) {
+    int begunAnew = outbox.renewals();
+    if (begunAnew != renewals) {
+      List<StateChange> all = new ArrayList<>(serials.all());
+      all.addAll(List.of(of(RUN, run), of(IDENTIFIER, identifier), usedUpTo(taken)));
+      tracker.remembered().stream()
+          .map(entry -> TrackerStateJson.change(new EntryChange.Kept(entry)))
+          .forEach(all::add);
+      outbox.store(new Batch(now, List.of(), all));
+      renewals = begunAnew;
+    }
+  }
+
+  private static StateChange of(String key, String value) {
+    return new StateChange(AREA, key, Optional.of(value));
+  }
+
+  private static StateChange usedUpTo(JournalPosition place) {
+    return new StateChange(
+        JournalPosition.AREA, JournalPosition.KEY, Optional.of(place.toString()));
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.github.supervisorevents.notifier.outbox.DeliveryQuery;
 import io.github.supervisorevents.notifier.outbox.DeliveryState;
 import io.github.supervisorevents.notifier.outbox.Durability;
 import io.github.supervisorevents.notifier.outbox.OutboxException;
+import io.github.supervisorevents.notifier.outbox.Retention;
 import io.github.supervisorevents.notifier.outbox.SilenceBook;
 import io.github.supervisorevents.notifier.outbox.SqliteOutbox;
 import io.github.supervisorevents.notifier.outbox.StoredDelivery;
@@ -26,6 +27,8 @@ import io.github.supervisorevents.notifier.route.NotifyOn;
 import io.github.supervisorevents.notifier.route.ProcessPatterns;
 import io.github.supervisorevents.notifier.route.Route;
 import io.github.supervisorevents.notifier.route.Router;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -42,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -256,6 +260,32 @@ class TrackingTest {
     assertThat(outbox.list(DeliveryQuery.of(EnumSet.allOf(DeliveryState.class), 10)))
         .extracting(delivery -> delivery.notification().source().supervisor())
         .containsOnly("blue");
+  }
+
+  @Test
+  void whatTheFileRememberedIsStoredAgainWhenItHadToBeBegunAnew() throws IOException {
+    start(RUN);
+    journal.append(
+        NINE,
+        SampleEvents.event(
+            "PROCESS_STATE_FATAL", 21, "processname:db groupname:db from_state:BACKOFF"));
+    takeAll();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.delete(file);
+      }
+    }
+    outbox.prune(NINE, Retention.usual());
+
+    append(22, 22);
+    takeAll();
+
+    assertThat(outbox.state("tracker.process")).containsKeys("db:db", "web:web_00");
+    start(RUN);
+    assertThat(tracking.isUpToDate()).isTrue();
+    append(22, 23);
+    takeAll();
+    assertThat(told()).isEqualTo(range(22, 23));
   }
 
   private static Event ofServer(String server, long serial) {

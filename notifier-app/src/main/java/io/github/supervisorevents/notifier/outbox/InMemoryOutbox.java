@@ -35,6 +35,11 @@ public final class InMemoryOutbox implements Outbox {
     }
   }
 
+  @Override
+  public int renewals() {
+    return 0;
+  }
+
   private void change(StateChange change) {
     Map<String, String> area = state.computeIfAbsent(change.area(), name -> new TreeMap<>());
     change

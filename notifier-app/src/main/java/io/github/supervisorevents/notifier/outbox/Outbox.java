@@ -23,6 +23,12 @@ public interface Outbox extends AutoCloseable {
   /** Stores a batch, whole; durable when this returns. */
   void store(Batch batch);
 
+  /**
+   * How often this outbox had to be begun anew, because its file was damaged or taken away: what
+   * was remembered before the last time is gone.
+   */
+  int renewals();
+
   /** All entries of an area of remembered state, by key. */
   Map<String, String> state(String area);
 

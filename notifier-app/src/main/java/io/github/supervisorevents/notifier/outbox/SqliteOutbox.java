@@ -2,7 +2,7 @@ package io.github.supervisorevents.notifier.outbox;
 
 import io.github.supervisorevents.notifier.channel.FailureReason;
 import io.github.supervisorevents.notifier.incident.IncidentSummary;
-import io.github.supervisorevents.notifier.outbox.OutboxException.Problem;
+import io.github.supervisorevents.notifier.outbox.SqliteDatabase.Work;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,26 +31,19 @@ public final class SqliteOutbox implements Outbox {
 
   private static final int PRUNED_AT_ONCE = 1000;
 
-  private interface Work<T> {
-    T run(SqliteConnection db) throws SQLException;
-  }
-
   private interface Change {
     boolean make(SqliteConnection db, String id) throws SQLException;
   }
 
   private final Path path;
-  private final SqliteFile file;
+  private final SqliteDatabase database;
   private final Clock clock;
-  private final ReentrantLock lock = new ReentrantLock();
-  private Optional<SqliteConnection> connection;
   private volatile long dataVersion;
 
   private SqliteOutbox(Path path, SqliteFile file, Clock clock) {
     this.path = path;
-    this.file = file;
+    this.database = new SqliteDatabase(path, file);
     this.clock = clock;
-    this.connection = Optional.of(file.open());
   }
 
   /**
@@ -103,6 +95,11 @@ public final class SqliteOutbox implements Outbox {
     for (int i = 0; i < texts.size(); i++) {
       SqliteDeliveries.add(db, batch.dispatches().get(i), texts.get(i), at);
     }
+  }
+
+  @Override
+  public int renewals() {
+    return database.renewals();
   }
 
   @Override
@@ -221,7 +218,7 @@ public final class SqliteOutbox implements Outbox {
 
   @Override
   public int prune(Instant now, Retention retention) {
-    reopenWhenFileIsGone();
+    database.reopenWhenFileIsGone();
     int forgotten = repeatedly(db -> SqliteDeliveries.prune(db, now, retention, PRUNED_AT_ONCE));
     repeatedly(db -> SqliteDeliveries.pruneNotifications(db, PRUNED_AT_ONCE));
     long longAgo = now.minus(retention.buried()).toEpochMilli();
@@ -240,119 +237,16 @@ public final class SqliteOutbox implements Outbox {
     return all;
   }
 
-  // Somebody, or a cleaner of temporary folders, took the file away: what is written to it now
-  // would not be there at the next start.
-  private void reopenWhenFileIsGone() {
-    lock.lock();
-    try {
-      if (!file.exists()) {
-        LOG.error("{} was removed while in use; a fresh one is begun", path);
-        disconnect();
-      }
-    } catch (SQLException e) {
-      throw SqliteProblem.of(path, "reopened", e);
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private <T> T read(Work<T> work) {
-    lock.lock();
-    try {
-      return mending("read", work);
-    } finally {
-      lock.unlock();
-    }
+    return database.read(work);
   }
 
   private <T> T write(Work<T> work) {
-    lock.lock();
-    try {
-      return mending("written", db -> inTransaction(db, work));
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private <T> T mending(String doing, Work<T> work) {
-    try {
-      return work.run(connected());
-    } catch (SQLException e) {
-      OutboxException problem = SqliteProblem.of(path, doing, e);
-      if (problem.problem() == Problem.BUSY) {
-        throw problem;
-      }
-      // After an I/O error the driver's statements are not to be trusted: begin anew.
-      disconnectAfter(problem);
-      if (problem.problem() != Problem.DAMAGED) {
-        throw problem;
-      }
-      connection = Optional.of(file.setAsideAndOpen(problem));
-      return again(doing, work);
-    }
-  }
-
-  private <T> T again(String doing, Work<T> work) {
-    try {
-      return work.run(connected());
-    } catch (SQLException e) {
-      throw SqliteProblem.of(path, doing, e);
-    }
-  }
-
-  private SqliteConnection connected() {
-    if (connection.isEmpty()) {
-      connection = Optional.of(file.open());
-    }
-    return connection.get();
-  }
-
-  private void disconnectAfter(OutboxException problem) {
-    try {
-      disconnect();
-    } catch (SQLException e) {
-      problem.addSuppressed(e);
-    }
-  }
-
-  private void disconnect() throws SQLException {
-    if (connection.isPresent()) {
-      SqliteConnection old = connection.get();
-      connection = Optional.empty();
-      old.close();
-    }
-  }
-
-  private static <T> T inTransaction(SqliteConnection db, Work<T> work) throws SQLException {
-    db.update("begin immediate");
-    try {
-      T result = work.run(db);
-      db.update("commit");
-      return result;
-    } catch (SQLException | RuntimeException e) {
-      rollBackAfter(e, db);
-      throw e;
-    }
-  }
-
-  private static void rollBackAfter(Exception failure, SqliteConnection db) {
-    try {
-      db.update("rollback");
-    } catch (SQLException e) {
-      // SQLite has rolled back by itself for some errors; then there is nothing left to do.
-      failure.addSuppressed(e);
-    }
+    return database.write(work);
   }
 
   @Override
   public void close() {
-    lock.lock();
-    try {
-      disconnect();
-    } catch (SQLException e) {
-      throw SqliteProblem.of(path, "closed", e);
-    } finally {
-      lock.unlock();
-    }
+    database.close();
   }
 }
