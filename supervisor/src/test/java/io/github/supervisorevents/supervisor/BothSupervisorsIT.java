@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The same configurations under supervisord and jsupervisord: nobody can tell them apart. */
+@Execution(ExecutionMode.CONCURRENT)
 class BothSupervisorsIT {
   private static final List<String> SCRIPTS =
       List.of("crasher.sh", "stubborn.sh", "hangs_up.sh", "echo.sh", "fail_once.sh");

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.supervisorevents.supervisor.SupervisorProcess.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** kill -9 of a program in every state in which it has a process, and its end in the others. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledInEveryStateIT {
 
   @Test

@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The same calls, made at supervisord and at this supervisor, have the same results and faults. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class RpcComparisonIT {
   private static final String PROGRAMS =
       """

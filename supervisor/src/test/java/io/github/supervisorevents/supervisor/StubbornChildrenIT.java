@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.supervisorevents.supervisor.SupervisorProcess.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Children that fork, close their pipes, flood, and talk to listeners in the middle of it. */
+@Execution(ExecutionMode.CONCURRENT)
 class StubbornChildrenIT {
 
   @Test

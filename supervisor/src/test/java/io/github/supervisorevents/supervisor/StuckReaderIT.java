@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The terminal or pipe that the foreground supervisor writes its log to takes nothing any more. */
+@Execution(ExecutionMode.CONCURRENT)
 class StuckReaderIT {
 
   @Test

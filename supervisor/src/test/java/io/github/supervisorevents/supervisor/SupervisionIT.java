@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** jsupervisord as a process, without clients: programs, signals, logs, its own end. */
+@Execution(ExecutionMode.CONCURRENT)
 class SupervisionIT {
 
   @Test

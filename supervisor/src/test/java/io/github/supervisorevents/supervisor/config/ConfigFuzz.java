@@ -54,11 +54,17 @@ public final class ConfigFuzz {
 
   private static Path file() {
     try {
-      Path file = Files.createTempFile("fuzz", ".conf");
+      Path file = Files.createTempFile(inMemory(), "fuzz", ".conf");
       file.toFile().deleteOnExit();
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Written ten thousand times, on a disk the file would take most of the time. */
+  private static Path inMemory() {
+    Path memory = Path.of("/dev/shm");
+    return Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
   }
 }
