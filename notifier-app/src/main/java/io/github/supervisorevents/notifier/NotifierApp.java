@@ -171,6 +171,7 @@ final class NotifierApp {
     return new Teller(
         router,
         config.hostName(),
+        config.redaction(),
         new SilenceBook(outbox),
         new RouteWords(config.templates(), clock, log));
   }

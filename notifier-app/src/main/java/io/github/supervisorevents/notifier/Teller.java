@@ -4,6 +4,7 @@ import io.github.supervisorevents.notifier.incident.Notice;
 import io.github.supervisorevents.notifier.incident.ProcessFacts;
 import io.github.supervisorevents.notifier.message.Notification;
 import io.github.supervisorevents.notifier.message.Notifications;
+import io.github.supervisorevents.notifier.message.Redaction;
 import io.github.supervisorevents.notifier.message.Source;
 import io.github.supervisorevents.notifier.outbox.Dispatch;
 import io.github.supervisorevents.notifier.outbox.SilenceBook;
@@ -41,6 +42,7 @@ final class Teller {
 
   private final Router router;
   private final String host;
+  private final Redaction redaction;
   private final SilenceBook book;
   private final Words words;
 
@@ -49,9 +51,16 @@ final class Teller {
     Notification of(Notification notification, String route);
   }
 
-  Teller(Router router, String host, SilenceBook book, Words words) {
+  /**
+   * Of these routes.
+   *
+   * @param host what messages call this machine
+   * @param redaction what must not leave it
+   */
+  Teller(Router router, String host, Redaction redaction, SilenceBook book, Words words) {
     this.router = router;
     this.host = host;
+    this.redaction = redaction;
     this.book = book;
     this.words = words;
   }
@@ -83,7 +92,7 @@ final class Teller {
 
   private Dispatch dispatch(Notice notice, String supervisor) {
     List<String> channels = router.route(notice.audience()).orElseThrow().channels();
-    Notification usual = Notifications.of(notice, new Source(host, supervisor));
+    Notification usual = Notifications.of(notice, new Source(host, supervisor), redaction);
     return new Dispatch(words.of(usual, notice.audience()), channels);
   }
 
@@ -101,7 +110,7 @@ final class Teller {
       for (ProcessFacts facts : notice.processes()) {
         add(
             new HeldBack(by, notice.audience(), facts.fullName(), 0, Optional.empty()),
-            Optional.of(facts.withLogTail(List.of())));
+            Optional.of(redaction.facts(facts.withLogTail(List.of()))));
       }
     }
 

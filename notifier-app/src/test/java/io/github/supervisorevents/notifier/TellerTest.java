@@ -10,6 +10,7 @@ import io.github.supervisorevents.notifier.incident.ProcessName;
 import io.github.supervisorevents.notifier.incident.Severity;
 import io.github.supervisorevents.notifier.incident.Status;
 import io.github.supervisorevents.notifier.message.Notification;
+import io.github.supervisorevents.notifier.message.Redaction;
 import io.github.supervisorevents.notifier.outbox.Batch;
 import io.github.supervisorevents.notifier.outbox.InMemoryOutbox;
 import io.github.supervisorevents.notifier.outbox.Outbox;
@@ -45,6 +46,7 @@ class TellerTest {
                   route("always", Optional.empty(), "pager", "chat")),
               ProcessPatterns.all()),
           "web-01",
+          Redaction.usual().and("needle"),
           book,
           (notification, route) -> notification);
 
@@ -55,6 +57,24 @@ class TellerTest {
     assertThat(told.dispatches().get(0).channels()).containsExactly("pager", "chat");
     assertThat(told.dispatches().get(0).notification().source().host()).isEqualTo("web-01");
     assertThat(told.changes()).isEmpty();
+  }
+
+  @Test
+  void secretsAreTakenOutOfWhatIsToldAndOfWhatIsHeldBack() {
+    ProcessFacts facts =
+        ProcessFacts.nothingKnown(new ProcessName("web", "web"))
+            .withSpawnError(Optional.of("can't find needle"))
+            .withLogTail(List.of("a needle"));
+    Notice notice = notice("always", Status.OPENED, NINE, "web").about(List.of(facts));
+
+    Teller.Told told = told(notice, NINE);
+    silence(NINE, NINE.plusSeconds(60), "web*");
+    Teller.Told held = told(notice, NINE);
+    List<Notification> afterwards = afterwards(NINE.plusSeconds(60));
+
+    assertThat(told.dispatches().toString()).doesNotContain("needle").contains("can't find ***");
+    assertThat(held.changes().toString()).doesNotContain("needle").contains("can't find ***");
+    assertThat(afterwards.toString()).doesNotContain("needle").contains("can't find ***");
   }
 
   @Test

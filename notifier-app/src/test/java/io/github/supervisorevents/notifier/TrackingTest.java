@@ -14,6 +14,7 @@ import io.github.supervisorevents.notifier.incident.ProcessName;
 import io.github.supervisorevents.notifier.incident.Severity;
 import io.github.supervisorevents.notifier.incident.TrackerSettings;
 import io.github.supervisorevents.notifier.journal.EventJournal;
+import io.github.supervisorevents.notifier.message.Redaction;
 import io.github.supervisorevents.notifier.outbox.DeliveryQuery;
 import io.github.supervisorevents.notifier.outbox.DeliveryState;
 import io.github.supervisorevents.notifier.outbox.Durability;
@@ -95,6 +96,7 @@ class TrackingTest {
                 new Teller(
                     router,
                     "web-01",
+                    Redaction.usual(),
                     new SilenceBook(outbox),
                     (notification, route) -> notification),
                 log));

@@ -10,6 +10,7 @@ import io.github.supervisorevents.notifier.incident.Outcome;
 import io.github.supervisorevents.notifier.message.MessageTemplate;
 import io.github.supervisorevents.notifier.message.Notification;
 import io.github.supervisorevents.notifier.message.Notifications;
+import io.github.supervisorevents.notifier.message.Redaction;
 import io.github.supervisorevents.notifier.message.Source;
 import io.github.supervisorevents.notifier.route.QuietTimes;
 import io.github.supervisorevents.notifier.route.Route;
@@ -35,6 +36,7 @@ final class Simulation {
   private static final String USUAL_IDENTIFIER = "supervisor";
 
   private final String host;
+  private final Redaction redaction;
   private final Router router;
   private final IncidentTracker tracker;
   private final Map<String, MessageTemplate> templates;
@@ -62,6 +64,7 @@ final class Simulation {
     this.silences = List.copyOf(silences);
     this.inspector = inspector;
     this.host = config.hostName();
+    this.redaction = config.redaction();
     this.router = new Router(config.routes(), config.processes());
     this.tracker = new IncidentTracker(config.tracking(), router, List.of(), "simulation");
     this.templates = config.templates();
@@ -123,7 +126,7 @@ final class Simulation {
   }
 
   private Told told(Notice notice, Route route, Optional<QuietTimes.HeldPart> held) {
-    Notification usual = Notifications.of(notice, new Source(host, supervisor));
+    Notification usual = Notifications.of(notice, new Source(host, supervisor), redaction);
     return new Told(Duration.between(start, now), worded(usual, route.name()), route, held);
   }
 

@@ -1,10 +1,6 @@
 package io.github.supervisorevents.notifier.config;
 
 import io.github.supervisorevents.notifier.channel.Secret;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,7 +16,6 @@ import java.util.function.Function;
  * with them instead of stopping at the first mistake. For one thread.
  */
 final class Environment {
-  private static final long LARGEST_FILE_BYTES = 64L << 10;
   // Ours, but for the launcher.
   private static final Set<String> OTHERS = Set.of("NOTIFIER_JAVA_OPTS", "FTP_PROXY", "ALL_PROXY");
   private static final Map<String, Setting> OTHER_NAMES =
@@ -92,24 +87,9 @@ final class Environment {
 
   private Optional<Value> fromFile(Setting setting, String name) {
     try {
-      Path file = Path.of(name);
-      if (Files.isRegularFile(file) && Files.size(file) > LARGEST_FILE_BYTES) {
-        mistake(
-            "%s names %s, which is too large for a secret (%d bytes)"
-                .formatted(setting.fileName(), file, Files.size(file)));
-        return Optional.empty();
-      }
-      String text = Files.readString(file).strip();
-      if (text.isEmpty()) {
-        mistake("%s names %s, which is empty".formatted(setting.fileName(), file));
-        return Optional.empty();
-      }
-      return Optional.of(new Value(text, "file " + file));
-    } catch (IOException | InvalidPathException e) {
-      mistake(
-          "%s names %s, which cannot be read by user %s: %s"
-              .formatted(
-                  setting.fileName(), name, System.getProperty("user.name"), FileTrouble.of(e)));
+      return Optional.of(new Value(SecretFile.read(name), "file " + name));
+    } catch (IllegalArgumentException e) {
+      mistake(setting.fileName() + " " + e.getMessage());
       return Optional.empty();
     }
   }

@@ -1,6 +1,7 @@
 package io.github.supervisorevents.notifier.config;
 
 import io.github.supervisorevents.notifier.channel.ChannelProvider;
+import io.github.supervisorevents.notifier.channel.ChannelProviders;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,9 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Makes the channels that a configuration file names. What a type understands is what the
@@ -91,39 +91,78 @@ final class FileChannels {
     if (TYPES.containsKey(type.get())) {
       return builtIn(name, type.get(), section);
     }
-    Optional<ChannelProvider> provider =
-        providers().filter(found -> found.type().equals(type.get())).findFirst();
-    if (provider.isEmpty()) {
+    return plugIn(name, type.get(), section);
+  }
+
+  private static Optional<ChannelConfig> plugIn(String name, String type, Section section) {
+    try {
+      ChannelProviders plugIns = ChannelProviders.onClassPath();
+      if (plugIns.types().contains(type)) {
+        return plugIn(name, plugIns.named(type), section);
+      }
       section.mistake(
-          "type",
-          "expected one of %s, found: %s".formatted(String.join(", ", types()), type.get()));
-      section.everything();
-      return Optional.empty();
+          "type", "expected one of %s, found: %s".formatted(String.join(", ", types()), type));
+    } catch (IllegalArgumentException e) {
+      section.mistake("type", e.getMessage());
     }
-    return plugIn(name, provider.get(), section);
+    section.everything();
+    return Optional.empty();
   }
 
   private static TreeSet<String> types() {
     TreeSet<String> types = new TreeSet<>(TYPES.keySet());
-    providers().map(ChannelProvider::type).forEach(types::add);
+    try {
+      types.addAll(ChannelProviders.onClassPath().types());
+    } catch (IllegalArgumentException e) {
+      // Said where one of them is used.
+    }
     return types;
-  }
-
-  private static Stream<ChannelProvider> providers() {
-    return ServiceLoader.load(ChannelProvider.class).stream().map(ServiceLoader.Provider::get);
   }
 
   private static Optional<ChannelConfig> plugIn(
       String name, ChannelProvider provider, Section section) {
     Map<String, String> settings = new LinkedHashMap<>(section.everything());
     settings.remove("type");
+    if (!readSecrets(provider, settings, section)) {
+      return Optional.empty();
+    }
     try {
       provider.create(settings, Clock.systemDefaultZone()).close();
       return Optional.of(new ChannelConfig.PlugIn(name, provider, settings));
     } catch (IllegalArgumentException e) {
-      section.mistake(e.getMessage());
-      return Optional.empty();
+      complain(section, settings.keySet(), String.valueOf(e.getMessage()));
+    } catch (RuntimeException | LinkageError e) {
+      section.mistake("type", "its plug-in fails: " + e);
     }
+    return Optional.empty();
+  }
+
+  /** Puts what is in files in its place; false when that is not possible. */
+  private static boolean readSecrets(
+      ChannelProvider provider, Map<String, String> settings, Section section) {
+    boolean good = true;
+    for (String secret : provider.secrets()) {
+      String file = settings.remove(secret + FILE);
+      try {
+        if (file != null && settings.put(secret, SecretFile.read(file)) != null) {
+          throw new IllegalArgumentException("is given as well as " + secret + ": remove one");
+        }
+      } catch (IllegalArgumentException e) {
+        section.mistake(secret + FILE, e.getMessage());
+        good = false;
+      }
+    }
+    return good;
+  }
+
+  /** At the place of the setting that the message begins with. */
+  private static void complain(Section section, Set<String> settings, String mistake) {
+    settings.stream()
+        .filter(name -> mistake.startsWith(name + ":"))
+        .findFirst()
+        .ifPresentOrElse(
+            name -> section.mistake(name, mistake.substring(name.length() + 1).strip()),
+            () -> section.mistake(mistake));
   }
 
   private Optional<ChannelConfig> builtIn(String name, String type, Section section) {

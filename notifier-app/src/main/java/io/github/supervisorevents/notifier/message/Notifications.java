@@ -16,9 +16,10 @@ public final class Notifications {
    * The notification for a notice.
    *
    * @param source whose processes it is about
+   * @param redaction what must not leave this host
    */
-  public static Notification of(Notice notice, Source source) {
-    Notification notification = inTheKindsWords(notice, source);
+  public static Notification of(Notice notice, Source source, Redaction redaction) {
+    Notification notification = inTheKindsWords(notice, source, redaction);
     return notice
         .remark()
         .flatMap(remark -> Predicates.of(remark, notice))
@@ -26,7 +27,7 @@ public final class Notifications {
         .orElse(notification);
   }
 
-  private static Notification inTheKindsWords(Notice notice, Source source) {
+  private static Notification inTheKindsWords(Notice notice, Source source, Redaction redaction) {
     return new Notification(
         notice.id(),
         notice.status(),
@@ -34,12 +35,12 @@ public final class Notifications {
         notice.severity(),
         notice.at(),
         source,
-        notice.processes(),
+        notice.processes().stream().map(redaction::facts).toList(),
         notice.groupSize(),
         notice.incident(),
         notice.lostEvents(),
         notice.remark().map(remark -> words(remark, notice.kind())),
-        notice.event().map(Notifications::raw));
+        notice.event().map(Notifications::raw).map(redaction::event));
   }
 
   private static RawEvent raw(Event event) {

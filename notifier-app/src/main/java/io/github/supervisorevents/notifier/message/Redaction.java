@@ -1,7 +1,10 @@
 package io.github.supervisorevents.notifier.message;
 
+import io.github.supervisorevents.notifier.incident.ProcessFacts;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -93,6 +96,28 @@ public final class Redaction {
       inKey = begins ? !ends : inKey && !ends;
     }
     return List.copyOf(clean);
+  }
+
+  /** What is known of a process, without the secrets in what it and supervisord wrote. */
+  public ProcessFacts facts(ProcessFacts facts) {
+    return facts
+        .withSpawnError(facts.spawnError().map(this::line))
+        .withLogTail(lines(facts.logTail()));
+  }
+
+  /** An event, without the secrets in its tokens and its data. */
+  public RawEvent event(RawEvent event) {
+    Map<String, String> payload = new LinkedHashMap<>();
+    event.payload().forEach((name, value) -> payload.put(name, token(name, value)));
+    List<String> data = List.of(event.data().split("\n", -1));
+    return new RawEvent(event.headers(), payload, String.join("\n", lines(data)));
+  }
+
+  /** A value whose name may say that it is secret. */
+  private String token(String name, String value) {
+    String before = name + "=";
+    String clean = line(before + value);
+    return clean.startsWith(before) ? clean.substring(before.length()) : HIDDEN;
   }
 
   /** The tail of a log may begin in the middle of a key. */

@@ -36,7 +36,7 @@ class ChannelProvidersTest {
   void typeThatIsNotThereIsNamedBesideThoseThatAre() {
     assertThatThrownBy(() -> ChannelProviders.onClassPath().named("pager"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("there is no channel plug-in of type pager; found: [file]");
+        .hasMessage("there is no channel plug-in of type pager; found: [file, secretive]");
   }
 
   @Test

@@ -26,6 +26,9 @@ public final class FileChannelProvider implements ChannelProvider {
     if (path == null) {
       throw new IllegalArgumentException("a file channel needs a path");
     }
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("path: expected one that begins with /, found: " + path);
+    }
     return new FileChannel(Path.of(path), clock);
   }
 

@@ -3,12 +3,16 @@ package io.github.supervisorevents.notifier.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.supervisorevents.notifier.channel.Channel;
+import io.github.supervisorevents.notifier.channel.Delivery;
 import io.github.supervisorevents.notifier.incident.Kind;
 import io.github.supervisorevents.notifier.incident.Severity;
+import io.github.supervisorevents.notifier.message.SampleNotification;
 import io.github.supervisorevents.notifier.route.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -96,6 +100,50 @@ class ConfigurationFileTest {
     assertThat(rest.repeatAfter()).contains(Duration.ofHours(4));
     assertThat(config.tracking().crashLoop().exits()).isEqualTo(3);
     assertThat(config.processes().excluded()).containsExactly("debug:*");
+  }
+
+  @Test
+  void aPlugInIsAChannelLikeTheOthers() throws Exception {
+    Path messages = folder.resolve("messages.txt");
+
+    NotifierConfig config =
+        read(
+            """
+            channels:
+              log:
+                type: file
+                path: %s
+            routes:
+              - channels: [log]
+            """
+                .formatted(messages));
+
+    assertThat(config.routes().get(0).channels()).containsExactly("log");
+    assertThat(config.toString()).doesNotContain(messages.toString());
+    try (Channel channel = config.channels().get(0).make(System.err, Clock.systemUTC())) {
+      channel.deliver(
+          new Delivery("d", SampleNotification.crashed(), 1, false, Map.of(), Map.of()));
+    }
+    assertThat(messages).content().contains("web:web_00 crashed (exit 3)");
+  }
+
+  @Test
+  void secretsOfAPlugInMayBeInFiles() throws Exception {
+    Path key = Files.writeString(folder.resolve("key"), "s3cr3t\n");
+
+    NotifierConfig config = read("channels: {one: {type: secretive, key_file: %s}}".formatted(key));
+
+    assertThat(((ChannelConfig.PlugIn) config.channels().get(0)).settings())
+        .isEqualTo(Map.of("key", "s3cr3t"));
+    Path file =
+        Files.writeString(
+            folder.resolve("wrong.yml"),
+            "channels:\n  one: {type: secretive, key: a, key_file: %s}\n  two: {type: secretive, key_file: /no}"
+                .formatted(key));
+    assertThat(mistakes(file))
+        .satisfiesExactly(
+            one -> assertThat(one).contains(":2:44: channel one: key_file: is given as well"),
+            two -> assertThat(two).contains(":3:36: channel two: key_file: names /no, which"));
   }
 
   @Test

@@ -89,7 +89,10 @@ class NotificationsTest {
     assertThat(all)
         .extracting(
             remark ->
-                Notifications.of(notice(Status.EVENT, Kind.STARTED, remark, web()), source())
+                Notifications.of(
+                        notice(Status.EVENT, Kind.STARTED, remark, web()),
+                        source(),
+                        Redaction.usual())
                     .summary()
                     .orElseThrow())
         .containsExactly(
@@ -105,7 +108,8 @@ class NotificationsTest {
   }
 
   private static String title(Status status, Kind kind, Remark remark, ProcessFacts... processes) {
-    Notification notification = Notifications.of(notice(status, kind, remark, processes), source());
+    Notification notification =
+        Notifications.of(notice(status, kind, remark, processes), source(), Redaction.usual());
     return MessageText.of(notification, false, Clock.fixed(AT, ZoneOffset.UTC)).title();
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.supervisorevents.notifier.incident.ProcessFacts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,5 +128,45 @@ class RedactionTest {
     String line = repeated.repeat(1_000_000 / repeated.length());
 
     assertTimeoutPreemptively(Duration.ofSeconds(20), () -> USUAL.line(line));
+  }
+
+  @Test
+  void anEventsTokensAndDataAreRedacted() {
+    RawEvent event =
+        new RawEvent(
+            Map.of("eventname", "PROCESS_LOG_STDERR"),
+            Map.of("processname", "web", "api_key", "needle", "note", "password=needle"),
+            "first line\nDB_PASSWORD=needle\n-----BEGIN PRIVATE KEY-----\nneedle");
+
+    RawEvent clean = Redaction.usual().event(event);
+
+    assertThat(clean.toString()).doesNotContain("needle");
+    assertThat(clean.payload())
+        .containsEntry("processname", "web")
+        .containsEntry("api_key", "***")
+        .containsEntry("note", "password=***");
+    assertThat(clean.data()).isEqualTo("first line\nDB_PASSWORD=***\n***\n***");
+    assertThat(clean.headers()).isEqualTo(event.headers());
+  }
+
+  @Test
+  void anEventWithoutSecretsStaysAsItIs() {
+    RawEvent event =
+        new RawEvent(Map.of("eventname", "TICK_60"), Map.of("when", "1700000000"), "a\n\nb");
+
+    assertThat(Redaction.usual().event(event)).isEqualTo(event);
+  }
+
+  @Test
+  void aSpawnErrorAndAnOldLogAreRedacted() {
+    ProcessFacts facts =
+        SampleProcess.named("web", "web")
+            .spawnError("can't find command 'run --token needle'")
+            .log("Authorization: Bearer needle-needle")
+            .facts();
+
+    ProcessFacts clean = Redaction.usual().facts(facts);
+
+    assertThat(clean.toString()).doesNotContain("needle").contains("can't find command", "***");
   }
 }

@@ -12,11 +12,11 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /** A certificate for a server of our own, in the forms that servers and clients want. */
-final class TestCertificate {
-  static final String PASSWORD = "changeit";
+public final class TestCertificate {
+  public static final String PASSWORD = "changeit";
 
   /** One for all tests: GreenMail reads its key once in a JVM. */
-  static final TestCertificate LOCALHOST = new TestCertificate("localhost");
+  public static final TestCertificate LOCALHOST = new TestCertificate("localhost");
 
   private final HeldCertificate held;
 
@@ -24,11 +24,11 @@ final class TestCertificate {
     held = new HeldCertificate.Builder().addSubjectAlternativeName(host).commonName(host).build();
   }
 
-  Path pemIn(Path folder) throws IOException {
+  public Path pemIn(Path folder) throws IOException {
     return Files.writeString(folder.resolve("ca.pem"), held.certificatePem());
   }
 
-  Path keyStoreIn(Path folder) throws IOException, GeneralSecurityException {
+  public Path keyStoreIn(Path folder) throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setKeyEntry(
@@ -43,7 +43,7 @@ final class TestCertificate {
     return file;
   }
 
-  SSLSocketFactory serverSide() {
+  public SSLSocketFactory serverSide() {
     return new HandshakeCertificates.Builder()
         .heldCertificate(held)
         .build()
