@@ -9,7 +9,7 @@ public final class Main {
 
   /** Starts; ends the process. */
   public static void main(String[] args) throws InterruptedException {
-    System.exit(args.length == 0 ? listen() : CommandLineInterface.run(args));
+    System.exit(args.length == 0 ? listen() : CommandLineInterface.run(new Replay(), args));
   }
 
   private static int listen() throws InterruptedException {

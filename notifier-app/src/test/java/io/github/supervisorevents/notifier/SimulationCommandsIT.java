@@ -223,6 +223,35 @@ class SimulationCommandsIT {
     assertThat(endpoint.taken()).hasSameSizeAs(titles);
   }
 
+  private static String crash(int poolSerial) {
+    String payload = "processname:web_00 groupname:web from_state:RUNNING expected:0 pid:4711";
+    return "ver:3.0 server:supervisor serial:%d pool:x poolserial:%d eventname:PROCESS_STATE_EXITED len:%d\n%s"
+        .formatted(poolSerial, poolSerial, payload.length(), payload);
+  }
+
+  @Test
+  void aReplaySeesWhatComesAgainAndWhatIsMissingAndLeavesNothingBehind()
+      throws IOException, InterruptedException {
+    Path recording = folder.resolve("recording");
+    Path temporary = Files.createDirectories(folder.resolve("tmp"));
+    settings.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+    settings.put("NOTIFY_ON", "PROCESS_STATE_EXITED,events_lost");
+    Files.writeString(recording, crash(1) + crash(2) + crash(2) + crash(5));
+
+    JsonNode told = document("replay", "--json", recording.toString());
+
+    assertThat(told.path("events").asInt()).isEqualTo(4);
+    List<String> titles = new ArrayList<>();
+    told.path("told").forEach(one -> titles.add(one.path("title").asText()));
+    assertThat(titles)
+        .hasSize(4)
+        .filteredOn(title -> title.startsWith("2 events were lost"))
+        .hasSize(1);
+    assertThat(told.at("/told/0/route").asText()).isEqualTo("all");
+    assertThat(temporary).isEmptyDirectory();
+    assertThat(folder.resolve("state").resolve("outbox.db")).doesNotExist();
+  }
+
   @Test
   void brokenRecordingsAndWrongUsageAreSaidInALine() throws IOException, InterruptedException {
     Path broken = Files.writeString(folder.resolve("broken"), "this is no event\n");

@@ -49,16 +49,17 @@ public final class CommandLineInterface implements Runnable {
   /**
    * Runs a command.
    *
+   * @param path what recorded events are taken through
    * @return the exit code: 0 fine, 1 what was asked for failed, 2 wrong usage or configuration
    */
-  public static int run(String... arguments) {
-    return commandLine(new PrintWriter(System.out, true), new PrintWriter(System.err, true))
+  public static int run(WholePath path, String... arguments) {
+    return commandLine(path, new PrintWriter(System.out, true), new PrintWriter(System.err, true))
         .execute(arguments);
   }
 
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+  static CommandLine commandLine(WholePath path, PrintWriter out, PrintWriter err) {
     CommandLine commandLine =
-        new CommandLine(new CommandLineInterface())
+        new CommandLine(new CommandLineInterface(), new Commands(path))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(out)
             .setErr(err)
@@ -85,6 +86,16 @@ public final class CommandLineInterface implements Runnable {
     }
     commandLine.getErr().println("supervisor-notifier: " + e.getMessage());
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** Makes the commands. */
+  private record Commands(WholePath path) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      return type == ReplayCommand.class
+          ? type.cast(new ReplayCommand(path))
+          : CommandLine.defaultFactory().create(type);
+    }
   }
 
   @Override

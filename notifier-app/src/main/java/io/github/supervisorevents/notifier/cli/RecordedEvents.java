@@ -25,12 +25,18 @@ final class RecordedEvents {
    * @throws IOException when it cannot be read, or is not what supervisord writes
    */
   static List<Event> read(String name) throws IOException {
-    if (name.equals(STDIN)) {
-      return read(System.in);
-    }
-    try (InputStream in = Files.newInputStream(Path.of(name))) {
+    try (InputStream in = open(name)) {
       return read(in);
     }
+  }
+
+  /**
+   * Opens a recording.
+   *
+   * @param name a file, or {@code -} for stdin
+   */
+  static InputStream open(String name) throws IOException {
+    return name.equals(STDIN) ? System.in : Files.newInputStream(Path.of(name));
   }
 
   /** Reads them from a text of our own. */

@@ -3,15 +3,20 @@ package io.github.supervisorevents.notifier.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.supervisorevents.listener.event.Event;
 import io.github.supervisorevents.notifier.config.ChannelConfig;
 import io.github.supervisorevents.notifier.config.ConfigurationException;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
-import io.github.supervisorevents.notifier.incident.Findings;
-import io.github.supervisorevents.notifier.message.Notification;
+import io.github.supervisorevents.notifier.outbox.Outbox;
+import io.github.supervisorevents.notifier.outbox.SqliteLibrary;
+import io.github.supervisorevents.notifier.outbox.SqliteOutbox;
+import io.github.supervisorevents.notifier.outbox.StateDirectory;
+import io.github.supervisorevents.notifier.outbox.StoredDelivery;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,17 +26,16 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Takes recorded events the whole way, and lists what is told of them, when and where. Nothing"
-          + " is sent unless --send says so; supervisord is not asked.",
+      "Takes recorded events the whole way, through a journal and an outbox of their own, and lists"
+          + " what is told of them, when and where. Nothing is sent unless --send says so;"
+          + " supervisord is not asked.",
       "",
       "A recording is what supervisord writes to a listener's stdin. It holds no times: events come"
           + " --interval apart.",
@@ -39,7 +43,6 @@ import picocli.CommandLine.Spec;
       "The settings are those of this shell's environment, unless --pid says whose."
     })
 final class ReplayCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions configuration;
   @Mixin private OutputOptions output;
 
@@ -66,55 +69,72 @@ final class ReplayCommand implements Callable<Integer> {
   private boolean send;
 
   private final Clock clock = Clock.systemDefaultZone();
+  private final WholePath path;
+
+  ReplayCommand(WholePath path) {
+    this.path = path;
+  }
 
   @Override
   public Integer call() throws ConfigurationException, IOException, InterruptedException {
     NotifierConfig config = configuration.read();
-    List<Event> events = RecordedEvents.read(file);
-    Simulation simulation = new Simulation(config, List.of(), Findings::nothing, clock);
-    for (Event event : events) {
-      simulation.happen(event);
-      simulation.pass(interval);
+    SqliteLibrary.keepIn(config.state().nativeLibraries());
+    try (TemporaryState state = TemporaryState.make()) {
+      return replay(config, state.directory());
     }
-    simulation.pass(tail);
-    List<Told> told = simulation.told();
-    Map<String, SentCount> sent = send ? send(config, told) : Map.of();
-    simulation
-        .problems()
-        .forEach(problem -> spec.commandLine().getErr().println("supervisor-notifier: " + problem));
-    output.print(() -> text(events.size(), told, sent), () -> document(events.size(), told, sent));
-    return sent.values().stream().allMatch(SentCount::isWhole)
-        ? CommandLine.ExitCode.OK
-        : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private Map<String, SentCount> send(NotifierConfig config, List<Told> told)
+  private int replay(NotifierConfig config, StateDirectory state)
+      throws IOException, InterruptedException {
+    Instant start = clock.instant();
+    WholePath.Taken taken;
+    try (InputStream recording = RecordedEvents.open(file)) {
+      WholePath.Pace pace =
+          new WholePath.Pace(Clock.fixed(start, ZoneId.systemDefault()), interval, tail);
+      taken = path.take(recording, config, pace, state);
+    }
+    try (Outbox outbox = SqliteOutbox.openExisting(state.database(), clock)) {
+      List<Replayed> told = Replayed.in(outbox, taken.routes(), start);
+      int held = Replayed.heldBack(outbox);
+      Map<String, SentCount> sent = send ? send(config, outbox, told) : Map.of();
+      output.print(
+          () -> text(taken.events(), told, held, sent),
+          () -> document(taken.events(), told, held, sent));
+      return sent.values().stream().allMatch(SentCount::isWhole)
+          ? CommandLine.ExitCode.OK
+          : CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  private Map<String, SentCount> send(NotifierConfig config, Outbox outbox, List<Replayed> told)
       throws InterruptedException {
     Map<String, SentCount> sent = new LinkedHashMap<>();
     for (ChannelConfig channel : config.channels()) {
-      List<Notification> notifications =
+      List<String> ids =
           told.stream()
-              .filter(one -> one.held().isEmpty())
-              .filter(one -> one.route().channels().contains(channel.name()))
-              .map(Told::notification)
+              .flatMap(one -> one.deliveries().stream())
+              .filter(delivery -> delivery.channel().equals(channel.name()))
+              .map(StoredDelivery::id)
               .toList();
-      SentCount count = new SentCount(notifications.size());
-      new SendOnce(clock).send(channel, notifications, count);
+      // They were stored at times that are yet to come.
+      outbox.retry(ids, clock.instant());
+      SentCount count = new SentCount(ids.size());
+      new SendOnce(clock).send(channel, outbox, count);
       sent.put(channel.name(), count);
     }
     return sent;
   }
 
-  private List<String> text(int events, List<Told> all, Map<String, SentCount> sent) {
+  private List<String> text(int events, List<Replayed> all, int held, Map<String, SentCount> sent) {
     DeliveryText words = new DeliveryText(clock);
     TextTable table = new TextTable();
-    for (Told told : all) {
+    for (Replayed told : all) {
       table.add(
           List.of(
               String.format(Locale.ROOT, "%+.1f s", told.after().toMillis() / 1000.0),
-              told.notification().status().name().toLowerCase(Locale.ROOT),
+              told.notification().status().word(),
               words.title(told.notification()),
-              "-> " + words.whither(told)),
+              "-> " + String.join(", ", told.channels())),
           List.of());
     }
     List<String> lines = new ArrayList<>(table.lines());
@@ -122,16 +142,22 @@ final class ReplayCommand implements Callable<Integer> {
       lines.add("");
     }
     lines.add(
-        "%d events, %d notifications%s"
-            .formatted(events, all.size(), send ? "" : "; nothing was sent"));
+        "%d events, %d notifications%s%s"
+            .formatted(
+                events,
+                all.size(),
+                held > 0 ? ", " + held + " held back for quiet hours" : "",
+                send ? "" : "; nothing was sent"));
     sent.forEach((channel, count) -> lines.add(channel + ": " + count.words()));
     return lines;
   }
 
-  private JsonNode document(int events, List<Told> told, Map<String, SentCount> sent) {
+  private JsonNode document(
+      int events, List<Replayed> told, int held, Map<String, SentCount> sent) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("events", events);
-    json.set("told", new ToldDocument(clock).list(told));
+    json.set("told", new ToldDocument(clock).replayed(told));
+    json.put("held_back", held);
     ObjectNode delivered = json.putObject("sent");
     sent.forEach((channel, count) -> delivered.put(channel, count.delivered()));
     return json;

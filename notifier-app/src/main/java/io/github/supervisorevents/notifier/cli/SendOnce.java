@@ -35,6 +35,12 @@ final class SendOnce {
         Batch.of(
             clock.instant(),
             notifications.stream().map(one -> new Dispatch(one, channels)).toList()));
+    send(wanted, outbox, observer);
+  }
+
+  /** Sends what is pending for a channel; returns when all has been tried, or a minute is over. */
+  void send(ChannelConfig wanted, Outbox outbox, LaneObserver observer)
+      throws InterruptedException {
     RetryPolicy once = new RetryPolicy(PATIENCE, PATIENCE, Duration.ZERO);
     try (Channel opened = wanted.make(System.out, clock)) {
       DeliveryLane lane =

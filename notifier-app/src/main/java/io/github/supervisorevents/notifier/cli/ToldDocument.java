@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.supervisorevents.notifier.channel.DeliveryResult;
 import io.github.supervisorevents.notifier.channel.Preview;
 import io.github.supervisorevents.notifier.config.ChannelConfig;
+import io.github.supervisorevents.notifier.message.Notification;
 import io.github.supervisorevents.notifier.route.QuietTimes;
 import io.github.supervisorevents.notifier.route.Silence;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -20,9 +22,10 @@ final class ToldDocument {
     this.clock = clock;
   }
 
-  ArrayNode list(List<Told> told) {
+  ArrayNode replayed(List<Replayed> told) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    told.forEach(one -> array.add(one(one)));
+    told.forEach(
+        one -> array.add(one(one.notification(), one.after(), one.route(), one.channels())));
     return array;
   }
 
@@ -60,12 +63,19 @@ final class ToldDocument {
     }
   }
 
+  private ObjectNode one(
+      Notification notification, Duration after, String route, List<String> channels) {
+    ObjectNode json = new DeliveryDocument(clock).notification(notification);
+    json.put("after_seconds", after.toMillis() / 1000.0);
+    json.put("route", route);
+    ArrayNode array = json.putArray("channels");
+    channels.forEach(array::add);
+    return json;
+  }
+
   private ObjectNode one(Told told) {
-    ObjectNode json = new DeliveryDocument(clock).notification(told.notification());
-    json.put("after_seconds", told.after().toMillis() / 1000.0);
-    json.put("route", told.route().name());
-    ArrayNode channels = json.putArray("channels");
-    told.route().channels().forEach(channels::add);
+    ObjectNode json =
+        one(told.notification(), told.after(), told.route().name(), told.route().channels());
     if (told.held().isPresent()) {
       held(json.putObject("held_back"), told.held().get());
     } else {
