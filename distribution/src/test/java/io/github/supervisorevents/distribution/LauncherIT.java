@@ -92,6 +92,31 @@ class LauncherIT {
   }
 
   @Test
+  void settingsOfTheNotifierNeedNotBeAsciiInAnyLocale() throws Exception {
+    Path script = scratch.resolve("check.sh");
+    Files.writeString(
+        script,
+        """
+        NOTIFIER_HOST_NAME='Gr\u00f6\u00dfe'
+        NOTIFIER_STATE_DIR='%s/\u00fcn\u00ef'
+        SLACK_TOKEN=xoxb-1
+        SLACK_CHANNEL='#\u00f6ps'
+        export NOTIFIER_HOST_NAME NOTIFIER_STATE_DIR SLACK_TOKEN SLACK_CHANNEL
+        exec '%s/bin/supervisor-notifier' check
+        """
+            .formatted(scratch, FOLDER));
+    for (String locale : List.of("C", "POSIX", "en_US.ISO-8859-1")) {
+      Map<String, String> environment = new HashMap<>(PLAIN);
+      environment.put("LC_ALL", locale);
+
+      Command run = Command.run(environment, scratch, "/bin/sh", script.toString());
+
+      assertThat(run.out()).contains("Gr\u00f6\u00dfe", scratch + "/\u00fcn\u00ef", "#\u00f6ps");
+      assertThat(run.err()).isEmpty();
+    }
+  }
+
+  @Test
   void saysWhichJavaIsTooOld() throws Exception {
     Path old = fakeJava("openjdk version \"11.0.2\" 2019-01-15");
 

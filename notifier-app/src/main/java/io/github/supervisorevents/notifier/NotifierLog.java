@@ -8,6 +8,7 @@ import io.github.supervisorevents.listener.event.EventHeader;
 import io.github.supervisorevents.notifier.channel.FailureReason;
 import io.github.supervisorevents.notifier.config.ChannelConfig;
 import io.github.supervisorevents.notifier.config.ConfigurationException;
+import io.github.supervisorevents.notifier.config.LogLevel;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
 import io.github.supervisorevents.notifier.outbox.OutboxException;
 import java.time.Duration;
@@ -21,15 +22,22 @@ import org.slf4j.LoggerFactory;
  * of {@link ListenerObserver}.
  *
  * <p>The logger is made at the first line, which comes after READY: loading a logging library takes
- * as long as all that is done before.
+ * as long as all that is done before. Two threads that make their first at once would also have the
+ * library say so on stderr.
  */
 final class NotifierLog implements ListenerObserver {
   private static final class Lazy {
     static final Logger LOG = LoggerFactory.getLogger("notifier");
   }
 
+  private final boolean debug;
   private boolean storingFails;
   private volatile boolean trackingFails;
+
+  /** Only at {@code DEBUG} or finer has the stdin thread anything to say of each event. */
+  NotifierLog(LogLevel level) {
+    this.debug = level.compareTo(LogLevel.DEBUG) >= 0;
+  }
 
   void started(NotifierConfig config, Map<String, Integer> pending) {
     config.warnings().forEach(warning -> Lazy.LOG.warn("{}", warning));
@@ -171,7 +179,7 @@ final class NotifierLog implements ListenerObserver {
       Lazy.LOG.info("events can be stored again");
       storingFails = false;
     }
-    if (Lazy.LOG.isDebugEnabled()) {
+    if (debug) {
       Lazy.LOG.debug(
           "{} {} took {} us", event.name(), event.header().serial(), took.toNanos() / 1000);
     }
@@ -191,6 +199,8 @@ final class NotifierLog implements ListenerObserver {
 
   @Override
   public void lengthUnit(LengthUnit unit, String reason) {
-    Lazy.LOG.debug("len counts {}: {}", unit, reason);
+    if (debug) {
+      Lazy.LOG.debug("len counts {}: {}", unit, reason);
+    }
   }
 }
