@@ -43,6 +43,13 @@ enum Action {
     return "<button name=\"action\" value=\"" + word + "\">" + label + "</button>";
   }
 
+  /** The same where there are others like it: whoever does not see the row hears whose it is. */
+  String button(String process) {
+    Html label = new Html().text(this.label + " " + process);
+    return "<button name=\"action\" value=\"%s\" aria-label=\"%s\">%s</button>"
+        .formatted(word, label, this.label);
+  }
+
   static Optional<Action> named(String word) {
     return Stream.of(values()).filter(action -> action.word.equals(word)).findFirst();
   }

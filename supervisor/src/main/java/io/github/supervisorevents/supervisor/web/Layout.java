@@ -27,11 +27,12 @@ final class Layout {
       a{color:var(--link);text-decoration:none}a:hover,a:focus{text-decoration:underline}
       table{width:100%;border-collapse:collapse;background:var(--paper);border:1px solid var(--line);border-radius:.5rem}
       th,td{text-align:left;padding:.55rem .8rem;border-top:1px solid var(--line);vertical-align:middle}
+      td.name,td.more{overflow-wrap:anywhere}
       thead th{border-top:0;font-size:.8rem;color:var(--soft);font-weight:600}
-      td.do{text-align:right}td.do>*{margin-left:.35rem}
+      th.do{text-align:right}td.do>div{display:flex;flex-wrap:wrap;gap:.35rem .7rem;justify-content:flex-end;align-items:center}
       form{display:inline-flex;flex-wrap:wrap;gap:.35rem;margin:0}
       button,a.button{font:inherit;font-size:.85rem;color:var(--ink);background:var(--paper);border:1px solid var(--line);
-      border-radius:.35rem;padding:.25rem .6rem;cursor:pointer;display:inline-block}
+      border-radius:.35rem;padding:.25rem .6rem;cursor:pointer;display:inline-block;white-space:nowrap}
       button:hover,a.button:hover{border-color:var(--soft);text-decoration:none}
       .state{font-weight:600;font-size:.8rem;white-space:nowrap}.state:before{content:"\\25cf";margin-right:.4rem}
       .good{color:var(--good)}.bad{color:var(--bad)}.busy{color:var(--busy)}.calm{color:var(--calm)}
@@ -40,8 +41,10 @@ final class Layout {
       pre{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1rem;overflow:auto;
       white-space:pre-wrap;overflow-wrap:anywhere;font:13px/1.5 ui-monospace,Menlo,Consolas,monospace}
       footer{color:var(--soft);font-size:.8rem;padding-top:1rem;padding-bottom:2rem}
-      @media(max-width:40rem){thead{display:none}td{display:block;border:0;padding:.2rem .8rem}
-      tr{display:block;border-top:1px solid var(--line);padding:.5rem 0}td.do{text-align:left}td.do>*{margin:0 .35rem 0 0}}
+      @media(min-width:60rem){td.do>div,td.do form{flex-wrap:nowrap}}
+      @media(max-width:59.99rem){thead{display:none}table,tbody{display:block}td{border:0;padding:.15rem 0}
+      tr{display:flex;flex-wrap:wrap;gap:0 .8rem;align-items:baseline;border-top:1px solid var(--line);padding:.6rem .8rem}
+      tr:first-child{border-top:0}td.name{flex:1 1 0}td.more,td.do{flex:1 0 100%}td.do>div{justify-content:flex-start}}
       """;
 
   private static final String POLICY =
@@ -90,7 +93,7 @@ final class Layout {
   WebResponse message(int status, String title, String message) {
     Html content =
         new Html()
-            .raw("<p class=\"note\">")
+            .raw("<p class=\"note bad\" role=\"alert\">")
             .text(message)
             .raw("</p><p><a href=\"index.html\">All processes</a></p>");
     return page(status, title, "", new Html(), content);

@@ -27,7 +27,8 @@ final class StatusPage {
       content.raw("<p class=\"note\">No programs to manage</p>");
     } else {
       content
-          .raw("<table><thead><tr><th>State</th><th>Description</th><th>Name</th><th></th></tr>")
+          .raw("<table><thead><tr><th scope=\"col\">State</th><th scope=\"col\">Name</th>")
+          .raw("<th scope=\"col\">Description</th><th scope=\"col\" class=\"do\">Action</th></tr>")
           .raw("</thead><tbody>");
       processes.stream()
           .sorted(Comparator.comparing(ProcessStatus::name))
@@ -59,17 +60,17 @@ final class StatusPage {
     String name = process.name().toString();
     html.raw("<tr><td><span class=\"state " + look(process.state()) + "\">")
         .text(process.state().name().toLowerCase(Locale.ROOT))
-        .raw("</span></td><td>")
-        .text(describe(process))
-        .raw("</td><td><a href=\"tail.html?processname=")
+        .raw("</span></td><td class=\"name\"><a href=\"tail.html?processname=")
         .part(name)
         .raw("\">")
         .text(name)
-        .raw("</a></td><td class=\"do\">");
+        .raw("</a></td><td class=\"more\">")
+        .text(describe(process))
+        .raw("</td><td class=\"do\"><div>");
     buttons(html, process, name);
     process.stdoutLog().ifPresent(log -> follow(html, name, "stdout"));
     process.stderrLog().ifPresent(log -> follow(html, name, "stderr"));
-    html.raw("</td></tr>");
+    html.raw("</div></td></tr>");
   }
 
   private String describe(ProcessStatus process) {
@@ -93,7 +94,7 @@ final class StatusPage {
         .text(name)
         .raw("\">");
     for (Action action : possible(process.state())) {
-      html.raw(action.button());
+      html.raw(action.button(name));
     }
     html.raw("</form>");
   }
@@ -110,6 +111,8 @@ final class StatusPage {
   private static void follow(Html html, String name, String channel) {
     html.raw("<a href=\"logtail/")
         .part(name)
-        .raw("/" + channel + "\" target=\"_blank\" rel=\"noopener\">" + channel + "</a>");
+        .raw("/" + channel + "\" target=\"_blank\" rel=\"noopener\" aria-label=\"Follow " + channel)
+        .text(" of " + name)
+        .raw("\">" + channel + "</a>");
   }
 }

@@ -33,12 +33,19 @@ final class TailPage {
         content.raw("<p class=\"note\">").text(name + " has no " + channel + " log").raw("</p>");
       } else {
         String tail = new String(LogFileReader.read(log.get(), -bytes, 0), UTF_8);
-        content.raw("<pre>").text(tail).raw("</pre>");
+        boolean isAll = Files.size(log.get()) <= bytes;
+        content.raw("<pre tabindex=\"0\">").text(isAll ? tail : wholeLines(tail)).raw("</pre>");
       }
     } catch (IOException unreadable) {
       content.raw("<p class=\"note bad\">").text("The log cannot be read").raw("</p>");
     }
     return layout.page(200, name, channel, tools(name, channel, bytes), content);
+  }
+
+  /** Without the line that was cut, unless nothing else is there. */
+  private static String wholeLines(String tail) {
+    int next = tail.indexOf('\n') + 1;
+    return next == tail.length() ? tail : tail.substring(next);
   }
 
   private static Html tools(String name, String channel, int bytes) {

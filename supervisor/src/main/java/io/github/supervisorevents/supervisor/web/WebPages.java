@@ -2,6 +2,7 @@ package io.github.supervisorevents.supervisor.web;
 
 import io.github.supervisorevents.supervisor.control.ControlException;
 import io.github.supervisorevents.supervisor.control.Descriptions;
+import io.github.supervisorevents.supervisor.control.Fault;
 import io.github.supervisorevents.supervisor.control.Namespec;
 import io.github.supervisorevents.supervisor.control.ProcessStatus;
 import io.github.supervisorevents.supervisor.control.SupervisorControl;
@@ -100,8 +101,12 @@ public final class WebPages {
                     stderr ? process.stderrLog() : process.stdoutLog(),
                     limit),
             executor)
-        .exceptionallyCompose(
-            failure -> answer(404, "Log", ControlException.from(failure).getMessage()));
+        .exceptionallyCompose(failure -> answer(404, "Log", said(failure, name.get())));
+  }
+
+  private static String said(Throwable failure, ProcessName name) {
+    ControlException fault = ControlException.from(failure);
+    return fault.fault() == Fault.BAD_NAME ? "There is no process " + name : fault.getMessage();
   }
 
   private static int number(String text) {

@@ -160,7 +160,26 @@ class WebPagesTest {
 
     assertThat(body).contains("xx&lt;i&gt;\n</pre>").doesNotContain("old");
     assertThat(get("/tail.html", Map.of("processname", "cat", "limit", "2000")).body())
-        .contains("<pre>old");
+        .contains("<pre tabindex=\"0\">old");
+  }
+
+  @Test
+  void tailPageBeginsWithAWholeLine() throws Exception {
+    String lines = "a line of the log\n".repeat(100);
+    Path log = Files.writeString(folder.resolve("out.log"), lines);
+    control.add("cat", "cat", ProcessState.RUNNING, Optional.of(log));
+
+    String body = get("/tail.html", Map.of("processname", "cat")).body();
+
+    assertThat(body).contains("<pre tabindex=\"0\">a line of the log\na line");
+  }
+
+  @Test
+  void buttonsTellWhoseTheyAreToThoseWhoDoNotSeeTheRow() {
+    control.add("cat", "cat", ProcessState.RUNNING, Optional.of(folder.resolve("out.log")));
+
+    assertThat(get("/", Map.of()).body())
+        .contains("aria-label=\"Stop cat\"", "aria-label=\"Follow stdout of cat\"");
   }
 
   @Test
@@ -168,6 +187,8 @@ class WebPagesTest {
     assertThat(get("/tail.html", Map.of("processname", "web", "channel", "stderr")).body())
         .contains("web has no stderr log");
     assertThat(get("/tail.html", Map.of("processname", "dog")).status()).isEqualTo(404);
+    assertThat(get("/tail.html", Map.of("processname", "dog")).body())
+        .contains("There is no process dog");
     assertThat(get("/tail.html", Map.of()).status()).isEqualTo(404);
   }
 
