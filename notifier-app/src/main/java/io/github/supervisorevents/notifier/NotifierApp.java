@@ -77,6 +77,7 @@ final class NotifierApp {
             .observer(
                 new StartWhenReady(
                     () -> {
+                      Logging.load();
                       delivering.start();
                       watch.start();
                       reloading.start();

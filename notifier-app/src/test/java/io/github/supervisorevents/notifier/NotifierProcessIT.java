@@ -111,6 +111,17 @@ class NotifierProcessIT {
   }
 
   @Test
+  void theLogIsLoadedBeforeThereIsASecondThread() throws IOException, InterruptedException {
+    NotifierProcess notifier = start("-Dslf4j.provider=" + LogThatTellsItsThread.class.getName());
+    assertThat(notifier.line()).isEqualTo("READY");
+    assertThat(notifier.answerTo(0, "TICK_5", "when:1")).isEqualTo("OK");
+    notifier.endInput();
+
+    assertThat(notifier.exitCode()).isZero();
+    assertThat(notifier.stderr()).contains("the log is loaded by main\n", "stopped;");
+  }
+
+  @Test
   void whatIsDueIsSentBeforeTheEndOfInputEndsIt() throws IOException, InterruptedException {
     NotifierProcess notifier = startToTellEach();
     assertThat(notifier.line()).isEqualTo("READY");

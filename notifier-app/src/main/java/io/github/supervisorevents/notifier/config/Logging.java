@@ -1,6 +1,7 @@
 package io.github.supervisorevents.notifier.config;
 
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sets the log up: one line an entry on stderr, with time, level and a short name. Before the first
@@ -12,7 +13,7 @@ import java.util.List;
 public final class Logging {
   private static final String PREFIX = "org.slf4j.simpleLogger.";
   private static final List<String> OURS =
-      List.of("notifier", "lane", "outbox", "io.github.supervisorevents");
+      List.of("notifier", "lane", "outbox", "journal", "io.github.supervisorevents");
 
   private Logging() {}
 
@@ -25,6 +26,14 @@ public final class Logging {
     set("showShortLogName", "true");
     set("defaultLogLevel", level == LogLevel.ERROR ? level.word() : LogLevel.WARN.word());
     OURS.forEach(name -> set("log." + name, level.word()));
+  }
+
+  /**
+   * Loads what writes the log. To be called before there is a second thread: a logger that SLF4J
+   * hands out while another thread loads it may stay silent for ever.
+   */
+  public static void load() {
+    LoggerFactory.getILoggerFactory();
   }
 
   private static void set(String name, String value) {
