@@ -62,7 +62,7 @@ final class NotifierApp {
   }
 
   private int listen(NotifierConfig config) throws InterruptedException {
-    NotifierLog log = new NotifierLog(config.logLevel());
+    NotifierLog log = new NotifierLog();
     AtomicReference<SupervisorListener> listener = new AtomicReference<>();
     SupervisordRun run = SupervisordRun.current();
     Delivering delivering =

@@ -8,7 +8,6 @@ import io.github.supervisorevents.listener.event.EventHeader;
 import io.github.supervisorevents.notifier.channel.FailureReason;
 import io.github.supervisorevents.notifier.config.ChannelConfig;
 import io.github.supervisorevents.notifier.config.ConfigurationException;
-import io.github.supervisorevents.notifier.config.LogLevel;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
 import io.github.supervisorevents.notifier.outbox.OutboxException;
 import java.time.Duration;
@@ -22,22 +21,15 @@ import org.slf4j.LoggerFactory;
  * of {@link ListenerObserver}.
  *
  * <p>The logger is made at the first line, which comes after READY: loading a logging library takes
- * as long as all that is done before. Two threads that make their first at once would also have the
- * library say so on stderr.
+ * as long as all that is done before.
  */
 final class NotifierLog implements ListenerObserver {
   private static final class Lazy {
     static final Logger LOG = LoggerFactory.getLogger("notifier");
   }
 
-  private final boolean debug;
   private boolean storingFails;
   private volatile boolean trackingFails;
-
-  /** Only at {@code DEBUG} or finer has the stdin thread anything to say of each event. */
-  NotifierLog(LogLevel level) {
-    this.debug = level.compareTo(LogLevel.DEBUG) >= 0;
-  }
 
   void started(NotifierConfig config, Map<String, Integer> pending) {
     config.warnings().forEach(warning -> Lazy.LOG.warn("{}", warning));
@@ -179,7 +171,7 @@ final class NotifierLog implements ListenerObserver {
       Lazy.LOG.info("events can be stored again");
       storingFails = false;
     }
-    if (debug) {
+    if (Lazy.LOG.isDebugEnabled()) {
       Lazy.LOG.debug(
           "{} {} took {} us", event.name(), event.header().serial(), took.toNanos() / 1000);
     }
@@ -199,8 +191,6 @@ final class NotifierLog implements ListenerObserver {
 
   @Override
   public void lengthUnit(LengthUnit unit, String reason) {
-    if (debug) {
-      Lazy.LOG.debug("len counts {}: {}", unit, reason);
-    }
+    Lazy.LOG.debug("len counts {}: {}", unit, reason);
   }
 }

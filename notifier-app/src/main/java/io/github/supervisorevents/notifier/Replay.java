@@ -57,7 +57,7 @@ final class Replay implements WholePath {
     private int events;
 
     Playing(NotifierConfig config, Outbox outbox, EventJournal journal, Pace pace) {
-      NotifierLog log = new NotifierLog(config.logLevel());
+      NotifierLog log = new NotifierLog();
       Router router = new Router(config.routes(), config.processes());
       RouteWords words = new RouteWords(config.templates(), pace.clock(), log);
       this.journal = journal;

@@ -66,18 +66,6 @@ class NotifierProcessIT {
   }
 
   @Test
-  void anEventThatComesAtOnceMakesTheLogsLibrarySayNothing() throws Exception {
-    for (int start = 0; start < 5; start++) {
-      NotifierProcess notifier = startToTellEach();
-      assertThat(notifier.line()).isEqualTo("READY");
-      assertThat(notifier.answerTo(start, "PROCESS_STATE_EXITED", CRASH)).isEqualTo("OK");
-      notifier.terminate();
-      assertThat(notifier.exitCode()).isZero();
-      assertThat(notifier.stderr()).contains("started").doesNotContain("SLF4J");
-    }
-  }
-
-  @Test
   void readyIsSaidBeforeAnyLibraryIsLoaded() throws IOException, InterruptedException {
     Path classes = folder.resolve("classes.log");
     Path state = Files.createDirectory(folder.resolve("state"));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.supervisorevents.listener.event.Event;
 import io.github.supervisorevents.listener.event.EventHeader;
 import io.github.supervisorevents.listener.event.EventType;
-import io.github.supervisorevents.notifier.config.LogLevel;
 import io.github.supervisorevents.notifier.incident.Audience;
 import io.github.supervisorevents.notifier.incident.Audiences;
 import io.github.supervisorevents.notifier.incident.IncidentTracker;
@@ -60,7 +59,7 @@ class TrackingTest {
   private static final long NOT_UNDERSTOOD = 13;
 
   @TempDir Path folder;
-  private final NotifierLog log = new NotifierLog(LogLevel.INFO);
+  private final NotifierLog log = new NotifierLog();
   private final List<AutoCloseable> opened = new ArrayList<>();
   private EventJournal journal;
   private SqliteOutbox outbox;
