@@ -23,6 +23,18 @@ public record Place(Optional<Path> file, OptionalInt line) {
     return new Place(Optional.empty(), OptionalInt.empty());
   }
 
+  // Both are spelt out because what the compiler makes of a record takes 20 ms at its first use,
+  // which is at every start.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Place place && file.equals(place.file) && line.equals(place.line);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * file.hashCode() + line.hashCode();
+  }
+
   @Override
   public String toString() {
     return file.map(Path::toString).orElse("command line")
