@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -112,8 +111,8 @@ final class RunningSupervisor implements AutoCloseable {
     }
   }
 
-  List<String> logLines() throws IOException {
-    return Files.readAllLines(folder.resolve("supervisord.log"));
+  Path log() {
+    return folder.resolve("supervisord.log");
   }
 
   @Override

@@ -136,7 +136,8 @@ public final class Soak {
     new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
   }
 
-  private static Set<Long> stored(Path file) throws SQLException {
+  /** The events in an outbox whose delivery is not done: pending or buried. */
+  static Set<Long> stored(Path file) throws SQLException {
     Set<Long> serials = new TreeSet<>();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement();

@@ -19,22 +19,27 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What the incident tracker thinks of one event: a program out of 500 that crashes and comes back.
+ * What the incident tracker thinks of one event: a program of several that crash and come back, all
+ * of them in one incident.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class TrackEvents {
-  private static final int PROGRAMS = 500;
   private static final List<String> LIFE =
       List.of(
           "PROCESS_STATE_STARTING from_state:EXITED tries:0",
           "PROCESS_STATE_RUNNING from_state:STARTING pid:7",
           "PROCESS_STATE_EXITED from_state:RUNNING expected:0 pid:7");
+
+  /** How many. */
+  @Param({"10", "500"})
+  public int programs;
 
   private final IncidentTracker tracker =
       new IncidentTracker(TrackerSettings.DEFAULT, new Everybody(), List.of(), "bench");
@@ -44,8 +49,8 @@ public class TrackEvents {
   /** One event of the next program. */
   @Benchmark
   public Outcome accept() {
-    int program = count % PROGRAMS;
-    String[] step = LIFE.get(count / PROGRAMS % LIFE.size()).split(" ", 2);
+    int program = count % programs;
+    String[] step = LIFE.get(count / programs % LIFE.size()).split(" ", 2);
     String name = "p" + program;
     EventHeader header =
         EventHeader.parse(
