@@ -131,6 +131,7 @@ public final class StormBenchmark {
     Path times = folder.resolve("times");
     try (RunningSupervisor running =
         new RunningSupervisor("supervisord", folder, sections(listener, times))) {
+      Path dying = Files.createFile(folder.resolve("dying"));
       RunningSupervisor.await(
           PATIENCE,
           () -> running.client().getProcessInfo("measured").stateName().equals("RUNNING"));
@@ -140,7 +141,8 @@ public final class StormBenchmark {
       running.client().startProcessGroup("storm", false);
       awaitLives(running);
       double seconds = (System.nanoTime() - start) / 1e9;
-      running.client().stopProcessGroup("storm", true);
+      // supervisord would not stop what is just being started again.
+      Files.delete(dying);
       settle(times);
 
       Set<Long> emitted = EventTimes.read(times).keySet();
@@ -264,7 +266,7 @@ public final class StormBenchmark {
   private String sections(String listener, Path times) {
     return """
     [program:storm]
-    command=/bin/false
+    command=/bin/sh -c "if [ -e %s ]; then exit 1; fi; exec sleep 3600"
     numprocs=50
     process_name=%%(program_name)s_%%(process_num)02d
     startsecs=0
@@ -283,6 +285,12 @@ public final class StormBenchmark {
     events=PROCESS_STATE
     buffer_size=1000000
     """
-        .formatted(BUFFER, times.resolveSibling("measured.log"), listener, floor, times);
+        .formatted(
+            times.resolveSibling("dying"),
+            BUFFER,
+            times.resolveSibling("measured.log"),
+            listener,
+            floor,
+            times);
   }
 }
