@@ -147,7 +147,7 @@ public final class StormBenchmark {
 
       Set<Long> emitted = EventTimes.read(times).keySet();
       Path state = folder.resolve("state");
-      String drained = oneForEach ? "-" : drained(state);
+      String drained = oneForEach ? "-" : drained(state, arrivals);
       if (oneForEach) {
         awaitTaken(arrivals, state, emitted);
       }
@@ -210,11 +210,13 @@ public final class StormBenchmark {
     return missing.size();
   }
 
-  /** Waits until nothing is left to be delivered, or no longer; says which. */
-  private static String drained(Path state) throws InterruptedException, SQLException {
+  /** Waits until something came and nothing is left to be delivered, or no longer; says which. */
+  private static String drained(Path state, Optional<Arrivals> arrivals)
+      throws InterruptedException, SQLException {
     long start = System.nanoTime();
     while (System.nanoTime() - start < DRAIN.toNanos()) {
-      if (Files.exists(state) && pending(state) == 0) {
+      boolean came = arrivals.map(known -> known.count() > 0).orElse(true);
+      if (came && Files.exists(state) && pending(state) == 0) {
         return "in " + number((System.nanoTime() - start) / 1e9, 1) + " s";
       }
       Thread.sleep(200);
