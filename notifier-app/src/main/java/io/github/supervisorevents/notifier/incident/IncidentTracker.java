@@ -5,6 +5,7 @@ import io.github.supervisorevents.listener.event.EventPayload;
 import io.github.supervisorevents.listener.event.ProcessGroupChange;
 import io.github.supervisorevents.listener.event.ProcessStateChange;
 import io.github.supervisorevents.listener.event.SupervisorStateChange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
  * <p>Times that are passed in are the wall clock's, which may jump.
  */
 public final class IncidentTracker {
+  /** To look at an incident takes the longer the more processes it has. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
   private final Audiences audiences;
   private final TrackerState state;
   private final Timeline timeline;
@@ -31,6 +35,7 @@ public final class IncidentTracker {
   private final NewsDesk news;
   private final SupervisorDesk supervisor;
   private final ProcessDesk processes;
+  private Instant looked = Instant.EPOCH;
 
   /**
    * A tracker that goes on where another stopped.
@@ -70,9 +75,14 @@ public final class IncidentTracker {
     return finish(turn);
   }
 
-  /** An event has come. */
+  /**
+   * An event has come. While events pour in, what comes of the incidents is not looked at after
+   * each: it is due then.
+   */
   public Outcome accept(Event event, Instant wall) {
-    Turn turn = turn(wall);
+    Turn turn = new Turn(timeline.advanceTo(wall));
+    boolean mayLook = !turn.now().isBefore(looked.plus(BETWEEN_LOOKS));
+    review(turn, mayLook);
     for (Audience audience : audiences.hearingEvent(event)) {
       turn.tell(writer.raw(audience, event, turn.now()));
     }
@@ -84,7 +94,8 @@ public final class IncidentTracker {
     } else if (payload instanceof ProcessGroupChange change) {
       changed(change, turn);
     }
-    return finish(turn);
+    review(turn, mayLook);
+    return turn.outcome();
   }
 
   /** Time has passed; to be called at {@link #nextDue}, and harmless at any other time. */
@@ -165,22 +176,26 @@ public final class IncidentTracker {
     state.undo();
     incidents.startOver();
     processes.startOver();
+    looked = Instant.EPOCH;
   }
 
   private Turn turn(Instant wall) {
     Turn turn = new Turn(timeline.advanceTo(wall));
-    review(turn);
+    review(turn, true);
     return turn;
   }
 
   private Outcome finish(Turn turn) {
-    review(turn);
+    review(turn, true);
     return turn.outcome();
   }
 
-  private void review(Turn turn) {
+  private void review(Turn turn, boolean withIncidents) {
     processes.review(turn);
-    incidents.review(turn);
+    if (withIncidents) {
+      incidents.review(turn);
+      looked = turn.now();
+    }
     news.review(turn);
     supervisor.review(turn);
   }
