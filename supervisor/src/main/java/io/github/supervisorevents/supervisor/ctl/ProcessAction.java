@@ -15,14 +15,27 @@ import java.util.function.Supplier;
  * @param group does it to a group
  * @param one does it to one process
  * @param words what is said of each
- * @param noSuchGroup the exit status when there is no such group
+ * @param misused the exit status when there is no name, or no such group
  */
 record ProcessAction(
     Supplier<List<ProcessResult>> all,
     Function<String, List<ProcessResult>> group,
     Consumer<String> one,
     OutcomeWords words,
-    ExitStatus noSuchGroup) {
+    ExitStatus misused) {
+
+  /** Does it to what the arguments of a verb name. */
+  void run(Verb verb, CtlSession ctl, Arguments arguments) {
+    if (!Upcheck.passes(ctl)) {
+      return;
+    }
+    List<String> names = arguments.words();
+    if (names.isEmpty()) {
+      verb.refuse(ctl, "Error: " + verb.name() + " requires a process name", misused);
+      return;
+    }
+    run(ctl, names);
+  }
 
   void run(CtlSession ctl, List<String> names) {
     if (names.contains("all")) {
@@ -47,7 +60,7 @@ record ProcessAction(
         throw e;
       }
       ctl.say(name + ": ERROR (no such group)");
-      ctl.fail(noSuchGroup);
+      ctl.fail(misused);
     }
   }
 

@@ -2,7 +2,6 @@ package io.github.supervisorevents.supervisor.ctl;
 
 import io.github.supervisorevents.listener.rpc.FaultCode;
 import io.github.supervisorevents.listener.rpc.SupervisorClient;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,14 +37,6 @@ final class Start implements Verb {
 
   @Override
   public void run(CtlSession ctl, Arguments arguments) {
-    if (!Upcheck.passes(ctl)) {
-      return;
-    }
-    List<String> names = arguments.words();
-    if (names.isEmpty()) {
-      refuse(ctl, "Error: start requires a process name", ExitStatus.INVALID_ARGUMENTS);
-      return;
-    }
     SupervisorClient supervisor = ctl.client();
     new ProcessAction(
             supervisor::startAllProcesses,
@@ -53,6 +44,6 @@ final class Start implements Verb {
             supervisor::startProcess,
             WORDS,
             ExitStatus.INVALID_ARGUMENTS)
-        .run(ctl, names);
+        .run(this, ctl, arguments);
   }
 }

@@ -2,7 +2,6 @@ package io.github.supervisorevents.supervisor.ctl;
 
 import io.github.supervisorevents.listener.rpc.FaultCode;
 import io.github.supervisorevents.listener.rpc.SupervisorClient;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code stop NAME...} */
@@ -27,14 +26,6 @@ final class Stop implements Verb {
 
   @Override
   public void run(CtlSession ctl, Arguments arguments) {
-    if (!Upcheck.passes(ctl)) {
-      return;
-    }
-    List<String> names = arguments.words();
-    if (names.isEmpty()) {
-      refuse(ctl, "Error: stop requires a process name", ExitStatus.GENERIC);
-      return;
-    }
     SupervisorClient supervisor = ctl.client();
     new ProcessAction(
             supervisor::stopAllProcesses,
@@ -42,6 +33,6 @@ final class Stop implements Verb {
             supervisor::stopProcess,
             WORDS,
             ExitStatus.GENERIC)
-        .run(ctl, names);
+        .run(this, ctl, arguments);
   }
 }
