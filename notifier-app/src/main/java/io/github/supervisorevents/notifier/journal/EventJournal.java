@@ -77,11 +77,12 @@ public final class EventJournal implements AutoCloseable {
     boolean isFull = end.offset() + length > LARGEST_SEGMENT;
     if (segment.isEmpty() || isFull || startAnew) {
       startAnew = false;
+      // First: when no new one can be begun, the old one must not be gone on with.
+      closeSegment();
       files.makeFolder();
       // The clock's time, so that a number is not used twice even when all files were removed.
       long number = Math.max(end.segment() + 1, System.currentTimeMillis());
       Segment next = Segment.create(files.path(number), number, run);
-      closeSegment();
       segment = Optional.of(next);
       end = new JournalPosition(number, next.firstEntry());
     }
@@ -95,17 +96,19 @@ public final class EventJournal implements AutoCloseable {
         to.file().getFD().sync();
       }
     } catch (IOException e) {
-      leave(to, e);
+      cutOff(to, e);
       throw e;
     }
   }
 
-  // Part of the entry may stand there: it is cut off, and the next one goes to a new file.
-  private void leave(Segment to, IOException failure) {
-    segment = Optional.empty();
-    try (to) {
+  // Part of the entry may stand there. Where that cannot be cut off, the next one goes to a new
+  // file; not always, or a full disk would be filled with files that hold nothing.
+  private void cutOff(Segment to, IOException failure) {
+    try {
       to.file().setLength(end.offset());
+      to.file().seek(end.offset());
     } catch (IOException e) {
+      startAnew = true;
       failure.addSuppressed(e);
     }
   }

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ public final class JournalBacklog {
         in.skipNBytes(EntryFormat.HEAD - Integer.BYTES + (long) body);
         count++;
       }
-    } catch (EOFException | NoSuchFileException end) {
+    } catch (EOFException | NoSuchFileException | StreamCorruptedException end) {
       return count;
     }
   }

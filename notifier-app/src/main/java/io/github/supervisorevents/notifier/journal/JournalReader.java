@@ -3,6 +3,8 @@ package io.github.supervisorevents.notifier.journal;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,9 @@ import java.util.Optional;
  * reader that begins where the last use ended reads on from there. For one thread at a time.
  */
 public final class JournalReader implements AutoCloseable {
+  /** Entries may be megabytes long: no more are given out at once when they have so many bytes. */
+  private static final long MANY_BYTES = 1 << 20;
+
   private final EventJournal journal;
   private final SegmentFiles files;
   private final boolean goesByMarks;
@@ -44,9 +49,10 @@ public final class JournalReader implements AutoCloseable {
   /**
    * The next entries.
    *
-   * @param most at most so many
+   * @param most at most so many; fewer when they are long
    * @return none when there are none now
-   * @throws JournalException when a file cannot be read
+   * @throws JournalException when a file cannot be read now, and nothing before it either; it may
+   *     be tried again
    */
   public List<JournalEntry> next(int most) {
     return next(most, journal.end());
@@ -59,10 +65,12 @@ public final class JournalReader implements AutoCloseable {
 
   private List<JournalEntry> next(int most, JournalPosition end) {
     List<JournalEntry> entries = new ArrayList<>();
+    long bytes = 0;
     try {
-      while (entries.size() < most && position.compareTo(end) < 0) {
+      while (entries.size() < most && bytes < MANY_BYTES && position.compareTo(end) < 0) {
         Optional<JournalEntry> entry = nextIn(end);
         if (entry.isPresent()) {
+          bytes += entry.get().end().offset() - position.offset();
           position = entry.get().end();
           entries.add(entry.get());
         } else if (!goOnAfter(end)) {
@@ -71,6 +79,9 @@ public final class JournalReader implements AutoCloseable {
       }
       return entries;
     } catch (IOException e) {
+      if (!entries.isEmpty()) {
+        return entries; // The next call meets the same trouble, or none any more.
+      }
       throw new JournalException(files.path(position.segment()) + " cannot be read", e);
     }
   }
@@ -109,14 +120,18 @@ public final class JournalReader implements AutoCloseable {
     try {
       Segment segment = Segment.open(files.path(number), number);
       long from = segment.firstEntry();
-      if (goesByMarks) {
-        from = segment.mark();
-      } else if (number == position.segment()) {
+      if (number == position.segment() && position.offset() > 0) {
         from = Math.max(from, position.offset());
+      } else if (goesByMarks) {
+        from = segment.mark();
       }
       current = Optional.of(new SegmentEntries(segment, from, files));
       position = new JournalPosition(number, from);
-    } catch (FileNotFoundException removed) {
+    } catch (FileNotFoundException e) {
+      // Thrown, too, when it is there and may not, or cannot now, be opened.
+      if (Files.exists(files.path(number), LinkOption.NOFOLLOW_LINKS)) {
+        throw e;
+      }
       position = new JournalPosition(number + 1, 0);
     } catch (EOFException begunAndNoMore) {
       files.delete(number);

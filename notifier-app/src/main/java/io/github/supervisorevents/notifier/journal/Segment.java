@@ -3,6 +3,7 @@ package io.github.supervisorevents.notifier.journal;
 import java.io.DataInput;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.StreamCorruptedException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,11 +62,11 @@ record Segment(long number, String run, long firstEntry, RandomAccessFile file)
     /**
      * Reads it.
      *
-     * @throws IOException when it is none
+     * @throws StreamCorruptedException when it is none
      */
     static Head read(DataInput in) throws IOException {
       if (in.readLong() != MAGIC) {
-        throw new IOException("it does not begin as a journal does");
+        throw new StreamCorruptedException("it does not begin as a journal does");
       }
       long mark = in.readLong();
       byte[] name = new byte[in.readUnsignedShort()];

@@ -68,17 +68,18 @@ final class SegmentFiles {
   /** Keeps what cannot be read for somebody to look at. */
   void setAside(long number, long readable, String what) {
     Path aside = folder.resolve(path(number).getFileName() + ".damaged");
+    String outcome = "set aside as " + aside;
     try {
       Files.move(path(number), aside);
     } catch (IOException e) {
-      Lazy.LOG.error("{} cannot be renamed to {}: {}", path(number), aside, e.getMessage());
+      outcome = "left out, and cannot be renamed to " + aside + " (" + e + ")";
     }
     Lazy.LOG.error(
-        "{} is damaged after {} bytes ({}). It was set aside as {}: events that stand there, if"
-            + " any, are not told",
+        "{} is damaged after {} bytes ({}). It was {}: events that stand there, if any, are not"
+            + " told",
         path(number),
         readable,
         what,
-        aside);
+        outcome);
   }
 }

@@ -185,7 +185,12 @@ class EventJournalTest {
     }
     assertThat(files()).hasSizeGreaterThan(2);
 
-    List<JournalEntry> read = reader.next(100);
+    List<JournalEntry> read = new ArrayList<>();
+    while (!reader.isAtEnd()) {
+      List<JournalEntry> some = reader.next(100);
+      assertThat(some).as("few at once, because they are long").hasSizeBetween(1, 2);
+      read.addAll(some);
+    }
     assertThat(serials(read)).isEqualTo(range(1, 10));
     assertThat(read.get(9).event().data()).hasSize(1 << 20);
     reader.used(read.get(9).end());
@@ -291,6 +296,58 @@ class EventJournalTest {
   }
 
   @Test
+  void whatCouldNotBeBegunAnewIsNotWrittenToTheFileThatWasTakenAway() throws IOException {
+    EventJournal journal = open("run");
+    append(journal, 1, 1);
+    Files.delete(files().get(0));
+    Files.delete(folder.resolve("journal"));
+    Path inTheWay = Files.createFile(folder.resolve("journal"));
+    journal.checkFiles();
+    assertThatThrownBy(() -> append(journal, 2, 2)).isInstanceOf(JournalException.class);
+    Files.delete(inTheWay);
+
+    append(journal, 2, 2);
+
+    assertThat(serials(reader(open("run")).next(10))).isEqualTo(range(2, 2));
+  }
+
+  @Test
+  void aFileThatCannotBeOpenedNowIsReadLater() throws IOException {
+    EventJournal journal = open("run");
+    append(journal, 1, 3);
+    journal.startAnew();
+    append(journal, 4, 6);
+    Path second = files().get(1);
+    Path elsewhere = Files.move(second, folder.resolve("elsewhere"));
+    Files.createSymbolicLink(second, second);
+    JournalReader reader = reader(journal);
+
+    List<Long> read = new ArrayList<>(serials(reader.next(10)));
+    assertThatThrownBy(() -> reader.next(10)).isInstanceOf(JournalException.class);
+    assertThat(reader.isAtEnd()).isFalse();
+    Files.delete(second);
+    Files.move(elsewhere, second);
+    read.addAll(serials(reader.next(10)));
+
+    assertThat(read).isEqualTo(range(1, 6));
+  }
+
+  @Test
+  void aReaderByMarksGoesBackNoFurtherThanItIsTold() {
+    EventJournal journal = open("run");
+    append(journal, 1, 3);
+    journal.startAnew();
+    append(journal, 4, 5);
+    JournalReader reader = reader(journal);
+    JournalPosition after3 = reader.next(10).get(2).end();
+    reader.used(after3);
+
+    reader.backTo(after3);
+
+    assertThat(serials(reader.next(10))).isEqualTo(range(4, 5));
+  }
+
+  @Test
   void itsFilesAreTheOwnersAlone() throws IOException {
     append(open("run"), 1, 1);
 
@@ -299,6 +356,15 @@ class EventJournalTest {
     assertThat(
             PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("journal"))))
         .isEqualTo("rwx------");
+  }
+
+  @Test
+  void whatIsDamagedIsNotCounted() throws IOException {
+    EventJournal journal = open("run");
+    append(journal, 1, 2);
+    Files.writeString(folder.resolve("journal/0000000000000000001.events"), "no journal at all");
+
+    assertThat(JournalBacklog.count(folder.resolve("journal"), Optional.empty())).isEqualTo(2);
   }
 
   @Test
