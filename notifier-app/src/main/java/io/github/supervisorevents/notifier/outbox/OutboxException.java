@@ -42,6 +42,11 @@ public final class OutboxException extends RuntimeException {
     return new OutboxException(Problem.BUSY, file + " is not open yet", null);
   }
 
+  /** Nobody may use it any more: the next notifier may have it. */
+  static OutboxException closed(Path file) {
+    return new OutboxException(Problem.OTHER, file + " is closed", null);
+  }
+
   /** Another notifier has the folder and keeps it. */
   public static OutboxException taken(Path folder) {
     return new OutboxException(

@@ -24,19 +24,21 @@ final class SqliteDatabase implements AutoCloseable {
   private final Path path;
   private final SqliteFile file;
   private final ReentrantLock lock = new ReentrantLock();
+  private final int begunAtFirst;
   private Optional<SqliteConnection> connection;
-  private volatile int renewals;
+  private boolean closed;
 
   /** Opens it. */
   SqliteDatabase(Path path, SqliteFile file) {
     this.path = path;
     this.file = file;
     this.connection = Optional.of(file.open());
+    this.begunAtFirst = file.timesBegun();
   }
 
   /** How often the file had to be begun anew. */
   int renewals() {
-    return renewals;
+    return file.timesBegun() - begunAtFirst;
   }
 
   // Somebody, or a cleaner of temporary folders, took the file away: what is written to it now
@@ -47,7 +49,7 @@ final class SqliteDatabase implements AutoCloseable {
       if (!file.exists()) {
         LOG.error("{} was removed while in use; a fresh one is begun", path);
         disconnect();
-        renewals++;
+        connected();
       }
     } catch (SQLException e) {
       throw SqliteProblem.of(path, "reopened", e);
@@ -89,7 +91,6 @@ final class SqliteDatabase implements AutoCloseable {
         throw problem;
       }
       connection = Optional.of(file.setAsideAndOpen(problem));
-      renewals++;
       return again(doing, work);
     }
   }
@@ -103,6 +104,9 @@ final class SqliteDatabase implements AutoCloseable {
   }
 
   private SqliteConnection connected() {
+    if (closed) {
+      throw OutboxException.closed(path);
+    }
     if (connection.isEmpty()) {
       connection = Optional.of(file.open());
     }
@@ -150,6 +154,7 @@ final class SqliteDatabase implements AutoCloseable {
   public void close() {
     lock.lock();
     try {
+      closed = true;
       disconnect();
     } catch (SQLException e) {
       throw SqliteProblem.of(path, "closed", e);

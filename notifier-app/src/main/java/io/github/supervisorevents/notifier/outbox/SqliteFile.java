@@ -35,6 +35,7 @@ final class SqliteFile {
   private final Duration busyTimeout;
   private final boolean mends;
   private final Clock clock;
+  private volatile int begun;
 
   private SqliteFile(
       Path file, Durability durability, Duration busyTimeout, boolean mends, Clock clock) {
@@ -53,6 +54,11 @@ final class SqliteFile {
   /** Another process's: begun and set aside by that alone. */
   static SqliteFile asItIs(Path file, Duration busyTimeout, Clock clock) {
     return new SqliteFile(file, Durability.FULL, busyTimeout, false, clock);
+  }
+
+  /** How often it was empty when it was opened. */
+  int timesBegun() {
+    return begun;
   }
 
   boolean exists() {
@@ -121,7 +127,9 @@ final class SqliteFile {
       connection.execute("pragma temp_store = memory");
       connection.execute("pragma journal_size_limit = 4194304");
       checkWhole(connection);
-      SqliteSchema.bringUpToDate(connection, file);
+      if (SqliteSchema.bringUpToDate(connection, file)) {
+        begun++;
+      }
       return connection;
     } catch (SQLException | RuntimeException e) {
       closeAfter(e, connection);

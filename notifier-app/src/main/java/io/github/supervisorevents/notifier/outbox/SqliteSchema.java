@@ -62,15 +62,16 @@ final class SqliteSchema {
   /**
    * Brings a database to the version this program knows.
    *
+   * @return whether it was empty
    * @throws OutboxException when it is of a newer one
    */
-  static void bringUpToDate(SqliteConnection connection, Path file) throws SQLException {
+  static boolean bringUpToDate(SqliteConnection connection, Path file) throws SQLException {
     int found = version(connection);
     if (found > STEPS.size()) {
       throw OutboxException.newer(file, found, STEPS.size());
     }
     if (found == STEPS.size()) {
-      return;
+      return false;
     }
     connection.execute("begin immediate");
     // Another process may have been quicker.
@@ -81,6 +82,7 @@ final class SqliteSchema {
     }
     connection.execute("pragma user_version = " + STEPS.size());
     connection.execute("commit");
+    return found == 0;
   }
 
   private static int version(SqliteConnection connection) throws SQLException {
