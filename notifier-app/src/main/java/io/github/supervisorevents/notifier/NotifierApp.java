@@ -132,7 +132,6 @@ final class NotifierApp {
       NotifierConfig config, SupervisordRun run, Delivering delivering, NotifierLog log) {
     return new Watch(
         () -> tracking(config, run, delivering, log),
-        run,
         questions(config, log),
         delivering::wake,
         clock,
@@ -156,6 +155,7 @@ final class NotifierApp {
             TrackerStateReader.read(outbox, log::unreadableState),
             Origin.random());
     return new Tracking(
+        run,
         outbox,
         delivering.journal(),
         new PoolSerials(run, isAlone(), outbox.state(PoolSerials.AREA)),

@@ -87,7 +87,12 @@ final class NotifierLog implements ListenerObserver {
   }
 
   void notUnderstood(Event event, RuntimeException e) {
-    Lazy.LOG.error("nothing can be told of {}, a defect: please report it", event, e);
+    // Not the event itself, which may hold what is nobody's business.
+    Lazy.LOG.error(
+        "nothing can be told of {} {}, a defect: please report it",
+        event.name(),
+        event.header().serial(),
+        e);
   }
 
   void trackingFailed(RuntimeException problem) {

@@ -65,6 +65,7 @@ final class Replay implements WholePath {
       this.now = pace.clock().instant();
       this.tracking =
           new Tracking(
+              RUN,
               outbox,
               journal,
               new PoolSerials(RUN, true, Map.of()),
@@ -79,16 +80,20 @@ final class Replay implements WholePath {
                     return words.of(notification, route);
                   }),
               log);
-      follow(tracking.begin(RUN, now));
+      take();
     }
 
     void happen(Event event) {
       journal.append(now, event);
       events++;
+      take();
+      pass(interval);
+    }
+
+    private void take() {
       while (!tracking.isUpToDate()) {
         follow(tracking.takeSome(now));
       }
-      pass(interval);
     }
 
     void pass(Duration time) {

@@ -13,6 +13,7 @@ import io.github.supervisorevents.notifier.journal.JournalPosition;
 import io.github.supervisorevents.notifier.journal.JournalReader;
 import io.github.supervisorevents.notifier.outbox.Batch;
 import io.github.supervisorevents.notifier.outbox.Outbox;
+import io.github.supervisorevents.notifier.outbox.OutboxException;
 import io.github.supervisorevents.notifier.outbox.StateChange;
 import io.github.supervisorevents.notifier.outbox.TrackerStateJson;
 import io.github.supervisorevents.notifier.route.Router;
@@ -42,10 +43,12 @@ final class Tracking implements AutoCloseable {
   private final NotifierLog log;
   private IncidentTracker tracker;
   private Teller teller;
-  private String run = "";
+  private final SupervisordRun current;
+  private String run;
   private String identifier;
   private JournalPosition taken;
   private int renewals;
+  private volatile boolean begun;
 
   /** What is to be said when the events at hand are stored. */
   private final List<Runnable> remarks = new ArrayList<>();
@@ -58,95 +61,69 @@ final class Tracking implements AutoCloseable {
    */
   record Passed(Outcome outcome, boolean isMoreToSend) {}
 
-  /** The tracker failed at an event, a defect: it would at every attempt. */
-  private static final class NotUnderstood extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final RuntimeException defect;
-
-    NotUnderstood(RuntimeException defect) {
-      super(defect);
-      this.defect = defect;
-    }
-  }
-
+  /** Of a notifier that has started, as a child of this supervisord. */
   Tracking(
+      SupervisordRun current,
       Outbox outbox,
       EventJournal journal,
       PoolSerials serials,
       IncidentTracker tracker,
       Teller teller,
       NotifierLog log) {
+    this.renewals = outbox.renewals(); // First: what is begun anew from now on is noticed.
     Map<String, String> remembered = outbox.state(AREA);
+    this.current = current;
     this.outbox = outbox;
     this.journal =
         new JournalReader(journal, JournalPosition.remembered(outbox.state(JournalPosition.AREA)));
     this.taken = this.journal.position();
-    this.renewals = outbox.renewals();
     this.serials = serials;
     this.log = log;
     this.tracker = tracker;
     this.teller = teller;
+    this.run = remembered.getOrDefault(RUN, "");
     this.identifier = remembered.getOrDefault(IDENTIFIER, USUAL_IDENTIFIER);
-  }
-
-  /**
-   * The notifier has started, as a child of this supervisord. What was left in the journal by the
-   * one before it comes first.
-   */
-  synchronized Outcome begin(SupervisordRun current, Instant now) {
-    List<Outcome> outcomes = new ArrayList<>();
-    List<JournalEntry> entries = journal.nextOfEarlier(AT_ONCE);
-    while (!entries.isEmpty()) {
-      outcomes.add(take(entries, now));
-      entries = journal.nextOfEarlier(AT_ONCE);
-    }
-    run = current.id();
-    boolean isKnown = run.equals(outbox.state(AREA).get(RUN));
-    serials.forgetOtherRuns();
-    outcomes.add(
-        stored(
-            List.of(of(RUN, run)),
-            now,
-            () -> tracker.begin(current.justStarted() && !isKnown, now)));
-    return Outcome.joined(outcomes);
   }
 
   /** Whether the journal has been read to its end. Any thread, at once. */
   boolean isUpToDate() {
-    return journal.isAtEnd();
+    return begun && journal.isAtEnd();
   }
 
-  /** Takes the next events from the journal; not all of them when there are many. */
+  /**
+   * Takes the next events from the journal; not all of them when there are many. What the process
+   * before left there comes first, then that this one has started.
+   */
   synchronized Outcome takeSome(Instant now) {
-    List<JournalEntry> entries = journal.next(AT_ONCE);
-    return entries.isEmpty() ? Outcome.NOTHING : take(entries, now);
+    storeAllIfForgotten(now);
+    if (begun) {
+      return take(journal.next(AT_ONCE), now);
+    }
+    List<JournalEntry> left = journal.nextOfEarlier(AT_ONCE);
+    return left.isEmpty() ? begin(now) : take(left, now);
+  }
+
+  private Outcome begin(Instant now) {
+    boolean isNew = current.justStarted() && !current.id().equals(run);
+    serials.forgetOtherRuns();
+    Outcome outcome = stored(List.of(of(RUN, current.id())), now, () -> tracker.begin(isNew, now));
+    run = current.id();
+    begun = true;
+    return outcome;
   }
 
   private Outcome take(List<JournalEntry> entries, Instant now) {
+    if (entries.isEmpty()) {
+      return Outcome.NOTHING;
+    }
     try {
       return takeTogether(entries, now);
-    } catch (NotUnderstood e) {
-      return takeOneByOne(entries, now);
-    } catch (RuntimeException e) {
+    } catch (OutboxException e) {
       journal.backTo(taken);
       throw e;
+    } catch (RuntimeException defect) {
+      return takeOneByOne(entries, now);
     }
-  }
-
-  private Outcome takeTogether(List<JournalEntry> entries, Instant now) {
-    JournalPosition end = entries.get(entries.size() - 1).end();
-    List<StateChange> more = new ArrayList<>();
-    more.add(usedUpTo(end));
-    identifierAfter(entries).ifPresent(name -> more.add(of(IDENTIFIER, name)));
-    remarks.clear();
-    Outcome outcome =
-        stored(more, now, () -> Outcome.joined(entries.stream().map(this::understood).toList()));
-    remarks.forEach(Runnable::run);
-    taken = end;
-    storeAllIfForgotten(now);
-    journal.used(end);
-    return outcome;
   }
 
   // An event that cannot be understood would come again and again, and hold up all others.
@@ -154,17 +131,57 @@ final class Tracking implements AutoCloseable {
     List<Outcome> outcomes = new ArrayList<>();
     try {
       for (JournalEntry entry : entries) {
-        try {
-          outcomes.add(takeTogether(List.of(entry), now));
-        } catch (NotUnderstood e) {
-          log.notUnderstood(entry.event(), e.defect);
-        }
+        outcomes.add(takeAlone(entry, now));
       }
-      return Outcome.joined(outcomes);
     } catch (RuntimeException e) {
       journal.backTo(taken);
+      if (outcomes.isEmpty()) {
+        throw e;
+      }
+      // The rest is tried again; what these led to is stored, and must be seen to.
+    }
+    return Outcome.joined(outcomes);
+  }
+
+  private Outcome takeAlone(JournalEntry entry, Instant now) {
+    try {
+      return takeTogether(List.of(entry), now);
+    } catch (OutboxException e) {
+      throw e;
+    } catch (RuntimeException defect) {
+      log.notUnderstood(entry.event(), defect);
+      return taken(List.of(entry), now, () -> leftOut(entry));
+    }
+  }
+
+  private Outcome leftOut(JournalEntry entry) {
+    serials.take(entry);
+    return Outcome.NOTHING;
+  }
+
+  private Outcome takeTogether(List<JournalEntry> entries, Instant now) {
+    return taken(
+        entries, now, () -> Outcome.joined(entries.stream().map(this::understood).toList()));
+  }
+
+  private Outcome taken(List<JournalEntry> entries, Instant now, Supplier<Outcome> step) {
+    JournalPosition end = entries.get(entries.size() - 1).end();
+    List<StateChange> more = new ArrayList<>();
+    more.add(usedUpTo(end));
+    String identifierBefore = identifier;
+    identifierAfter(entries).ifPresent(name -> more.add(of(IDENTIFIER, name)));
+    remarks.clear();
+    Outcome outcome;
+    try {
+      outcome = stored(more, now, step);
+    } catch (RuntimeException e) {
+      identifier = identifierBefore;
       throw e;
     }
+    remarks.forEach(Runnable::run);
+    taken = end;
+    journal.used(end);
+    return outcome;
   }
 
   private Outcome understood(JournalEntry entry) {
@@ -174,15 +191,11 @@ final class Tracking implements AutoCloseable {
     }
     long lost = serials.lostBefore(entry);
     serials.take(entry);
-    try {
-      Outcome loss = lost > 0 ? tracker.lost(lost, entry.at()) : Outcome.NOTHING;
-      if (lost > 0) {
-        remarks.add(() -> log.lost(entry.event().header(), lost));
-      }
-      return Outcome.joined(List.of(loss, tracker.accept(entry.event(), entry.at())));
-    } catch (RuntimeException e) {
-      throw new NotUnderstood(e);
+    Outcome loss = lost > 0 ? tracker.lost(lost, entry.at()) : Outcome.NOTHING;
+    if (lost > 0) {
+      remarks.add(() -> log.lost(entry.event().header(), lost));
     }
+    return Outcome.joined(List.of(loss, tracker.accept(entry.event(), entry.at())));
   }
 
   private Optional<String> identifierAfter(List<JournalEntry> entries) {
@@ -263,7 +276,10 @@ final class Tracking implements AutoCloseable {
     int begunAnew = outbox.renewals();
     if (begunAnew != renewals) {
       List<StateChange> all = new ArrayList<>(serials.all());
-      all.addAll(List.of(of(RUN, run), of(IDENTIFIER, identifier), usedUpTo(taken)));
+      all.addAll(List.of(of(RUN, run), of(IDENTIFIER, identifier)));
+      if (!taken.equals(JournalPosition.START)) { // Else the journal's marks know better.
+        all.add(usedUpTo(taken));
+      }
       tracker.remembered().stream()
           .map(entry -> TrackerStateJson.change(new EntryChange.Kept(entry)))
           .forEach(all::add);

@@ -31,7 +31,6 @@ final class Watch {
   }
 
   private final Opening opening;
-  private final SupervisordRun run;
   private volatile SupervisordQuestions supervisord;
   private final Inspections inspections;
   private final Runnable wakeLanes;
@@ -48,13 +47,11 @@ final class Watch {
 
   Watch(
       Opening opening,
-      SupervisordRun run,
       SupervisordQuestions supervisord,
       Runnable wakeLanes,
       Clock clock,
       NotifierLog log) {
     this.opening = opening;
-    this.run = run;
     this.supervisord = supervisord;
     this.inspections =
         new Inspections(
@@ -96,14 +93,7 @@ final class Watch {
 
   private synchronized Tracking tracking() throws InterruptedException {
     if (tracking.isEmpty()) {
-      Tracking opened = opening.open();
-      try {
-        follow(opened.begin(run, clock.instant()));
-      } catch (RuntimeException e) {
-        opened.close();
-        throw e;
-      }
-      tracking = Optional.of(opened);
+      tracking = Optional.of(opening.open());
     }
     return tracking.get();
   }

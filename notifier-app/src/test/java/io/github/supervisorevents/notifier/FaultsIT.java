@@ -26,6 +26,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -242,11 +244,21 @@ class FaultsIT {
       answer = notifier.answerTo(++serial, "REMOTE_COMMUNICATION", payload);
     }
     assertThat(answer).isEqualTo("FAIL");
+    Set<String> files = journalFiles(notifier);
+    assertThat(notifier.answerTo(serial, "REMOTE_COMMUNICATION", payload)).isEqualTo("FAIL");
+    assertThat(journalFiles(notifier)).as("no more files than before").isSubsetOf(files);
 
     run("nsenter", "-m", "-t", "" + notifier.pid(), "mount", "-o", "remount,size=64m", disk());
     assertThat(notifier.answerTo(serial, "REMOTE_COMMUNICATION", payload)).isEqualTo("OK");
     int all = serial;
     Waiting.until("all of them", () -> endpoint.taken().size() == all);
+  }
+
+  private Set<String> journalFiles(NotifierProcess notifier) throws IOException {
+    Path seenByIt = Path.of("/proc/" + notifier.pid() + "/root" + disk() + "/journal");
+    try (Stream<Path> files = Files.list(seenByIt)) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    }
   }
 
   @Test

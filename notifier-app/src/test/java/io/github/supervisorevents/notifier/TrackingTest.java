@@ -14,6 +14,9 @@ import io.github.supervisorevents.notifier.incident.ProcessName;
 import io.github.supervisorevents.notifier.incident.Severity;
 import io.github.supervisorevents.notifier.incident.TrackerSettings;
 import io.github.supervisorevents.notifier.journal.EventJournal;
+import io.github.supervisorevents.notifier.journal.JournalBacklog;
+import io.github.supervisorevents.notifier.journal.JournalPosition;
+import io.github.supervisorevents.notifier.message.Notification;
 import io.github.supervisorevents.notifier.message.Redaction;
 import io.github.supervisorevents.notifier.outbox.DeliveryQuery;
 import io.github.supervisorevents.notifier.outbox.DeliveryState;
@@ -57,6 +60,7 @@ class TrackingTest {
   private static final Clock CLOCK = Clock.fixed(NINE, ZoneOffset.UTC);
   private static final SupervisordRun RUN = new SupervisordRun("run", true);
   private static final long NOT_UNDERSTOOD = 13;
+  private static final long WORDLESS = 16;
 
   @TempDir Path folder;
   private final NotifierLog log = new NotifierLog();
@@ -79,12 +83,18 @@ class TrackingTest {
 
   /** As a process does at its start; one before it need not have ended in order. */
   private void start(SupervisordRun run) {
+    open(run);
+    takeAll();
+  }
+
+  private void open(SupervisordRun run) {
     journal = kept(EventJournal.open(folder.resolve("journal"), run.id(), false));
     outbox = kept(SqliteOutbox.open(folder.resolve("outbox.db"), Durability.NORMAL, CLOCK));
     Router router = new Router(List.of(everyEvent()), ProcessPatterns.all());
     tracking =
         kept(
             new Tracking(
+                run,
                 outbox,
                 journal,
                 new PoolSerials(run, true, outbox.state(PoolSerials.AREA)),
@@ -98,9 +108,15 @@ class TrackingTest {
                     "web-01",
                     Redaction.usual(),
                     new SilenceBook(outbox),
-                    (notification, route) -> notification),
+                    (notification, route) -> words(notification)),
                 log));
-    tracking.begin(run, NINE);
+  }
+
+  private static Notification words(Notification notification) {
+    if (serial(notification) == WORDLESS) {
+      throw new IllegalStateException("as a defect would");
+    }
+    return notification;
   }
 
   private static Route everyEvent() {
@@ -156,7 +172,11 @@ class TrackingTest {
   }
 
   private static long serial(StoredDelivery delivery) {
-    return Long.parseLong(delivery.notification().event().orElseThrow().headers().get("serial"));
+    return serial(delivery.notification());
+  }
+
+  private static long serial(Notification notification) {
+    return Long.parseLong(notification.event().orElseThrow().headers().get("serial"));
   }
 
   private static List<Long> range(long from, long to) {
@@ -221,7 +241,8 @@ class TrackingTest {
     start(RUN);
     append(20, 21);
     takeAll();
-    append(22, 25);
+    append(22, 24);
+    journal.append(NINE, ofServer("blue", 25));
 
     try (Connection other =
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("outbox.db"));
@@ -234,6 +255,22 @@ class TrackingTest {
     takeAll();
 
     assertThat(told()).isEqualTo(range(20, 25));
+    assertThat(outbox.state("tracker")).containsEntry("identifier", "blue");
+  }
+
+  @Test
+  void aBacklogIsTakenPieceByPiece() {
+    start(RUN);
+    append(20, 1019);
+
+    open(RUN);
+    List<Integer> pieces = new ArrayList<>();
+    while (!tracking.isUpToDate()) {
+      pieces.add(tracking.takeSome(NINE).notices().size());
+    }
+
+    assertThat(pieces).hasSizeGreaterThan(3);
+    assertThat(told()).isEqualTo(range(20, 1019));
   }
 
   @Test
@@ -246,6 +283,57 @@ class TrackingTest {
     assertThat(told()).isEqualTo(List.of(11L, 12L, 14L, 15L));
     start(RUN);
     assertThat(tracking.isUpToDate()).isTrue();
+  }
+
+  @Test
+  void anEventThatCannotBeUnderstoodIsNotMissingBeforeTheNextAndDoesNotComeAgain() {
+    start(RUN);
+    append(NOT_UNDERSTOOD - 2, NOT_UNDERSTOOD);
+
+    takeAll();
+
+    assertThat(outbox.state(PoolSerials.AREA)).containsValue(NOT_UNDERSTOOD + " " + NOT_UNDERSTOOD);
+    assertThat(JournalPosition.remembered(outbox.state(JournalPosition.AREA)))
+        .hasValueSatisfying(
+            used ->
+                assertThat(JournalBacklog.count(folder.resolve("journal"), Optional.of(used)))
+                    .isZero());
+  }
+
+  @Test
+  void anEventWhoseWordsCannotBeFoundHoldsUpNoOther() {
+    start(RUN);
+    append(WORDLESS - 2, WORDLESS + 2);
+
+    takeAll();
+
+    assertThat(told()).isEqualTo(List.of(14L, 15L, 17L, 18L));
+  }
+
+  @Test
+  void whatIsKnownOfTheJournalIsNotForgottenWhenItsFileIsTakenAwayTwice() throws IOException {
+    start(RUN);
+    append(20, 24);
+    takeAll();
+    takeTheFileAway();
+    start(RUN);
+    takeAll();
+    takeTheFileAway();
+    outbox.prune(NINE, Retention.usual());
+    tracking.passTime(NINE);
+
+    start(RUN);
+    takeAll();
+
+    assertThat(told()).isEmpty();
+  }
+
+  private void takeTheFileAway() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   @Test
@@ -272,11 +360,7 @@ class TrackingTest {
         SampleEvents.event(
             "PROCESS_STATE_FATAL", 21, "processname:db groupname:db from_state:BACKOFF"));
     takeAll();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.delete(file);
-      }
-    }
+    takeTheFileAway();
     outbox.prune(NINE, Retention.usual());
 
     append(22, 22);

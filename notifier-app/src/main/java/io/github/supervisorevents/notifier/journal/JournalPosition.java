@@ -26,9 +26,16 @@ public record JournalPosition(long segment, long offset) implements Comparable<J
     }
   }
 
-  /** Up to where the journal has been made use of, from the entries of {@link #AREA}. */
+  /**
+   * Up to where the journal has been made use of, from the entries of {@link #AREA}; empty when
+   * that is not known, or makes no sense.
+   */
   public static Optional<JournalPosition> remembered(Map<String, String> area) {
-    return Optional.ofNullable(area.get(KEY)).map(JournalPosition::parse);
+    try {
+      return Optional.ofNullable(area.get(KEY)).map(JournalPosition::parse);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -23,6 +23,7 @@ public final class JournalReader implements AutoCloseable {
   private Optional<SegmentEntries> current = Optional.empty();
   private volatile JournalPosition position;
   private JournalPosition usedUpTo;
+  private boolean markingFails;
 
   /**
    * Reads from a place on.
@@ -148,7 +149,8 @@ public final class JournalReader implements AutoCloseable {
   }
 
   /**
-   * Everything before this place is made use of, and needed no more.
+   * Everything before this place is made use of, and needed no more. When that cannot be written
+   * down, or files not be removed, it is said once and done by the next call.
    *
    * @param place the end of an entry that was given out
    */
@@ -163,8 +165,12 @@ public final class JournalReader implements AutoCloseable {
         }
       }
       usedUpTo = place;
+      markingFails = false;
     } catch (IOException e) {
-      throw new JournalException(files.path(place.segment()) + " cannot be marked", e);
+      if (!markingFails) {
+        files.cannotBeRemoved(e);
+      }
+      markingFails = true;
     }
   }
 

@@ -65,6 +65,11 @@ final class SegmentFiles {
     Files.deleteIfExists(path(number));
   }
 
+  /** Says so. */
+  void cannotBeRemoved(IOException e) {
+    Lazy.LOG.warn("{}: what was made use of cannot be removed, trying again: {}", folder, e + "");
+  }
+
   /** Keeps what cannot be read for somebody to look at. */
   void setAside(long number, long readable, String what) {
     Path aside = folder.resolve(path(number).getFileName() + ".damaged");

@@ -333,6 +333,28 @@ class EventJournalTest {
   }
 
   @Test
+  void whatCannotBeRemovedNowIsRemovedLater() throws IOException {
+    EventJournal journal = open("run");
+    append(journal, 1, 3);
+    journal.startAnew();
+    append(journal, 4, 5);
+    JournalReader reader = reader(journal);
+    JournalPosition after5 = reader.next(10).get(4).end();
+    Path first = files().get(0);
+    Path elsewhere = Files.move(first, folder.resolve("elsewhere"));
+    Path inTheWay = Files.createFile(Files.createDirectory(first).resolve("file"));
+
+    reader.used(after5);
+    assertThat(files()).hasSize(2);
+    Files.delete(inTheWay);
+    Files.delete(first);
+    Files.move(elsewhere, first);
+    reader.used(after5);
+
+    assertThat(files()).hasSize(1);
+  }
+
+  @Test
   void aReaderByMarksGoesBackNoFurtherThanItIsTold() {
     EventJournal journal = open("run");
     append(journal, 1, 3);
