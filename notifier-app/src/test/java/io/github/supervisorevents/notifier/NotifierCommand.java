@@ -18,6 +18,9 @@ final class NotifierCommand {
             "-Xmx64m",
             "-XX:+DisplayVMOutputToStderr",
             "-XX:-UsePerfData"));
+    if (Runtime.version().feature() >= 24) {
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(arguments));

@@ -103,15 +103,15 @@ final class SupervisorProcess implements AutoCloseable {
 
   /** The command that runs ours from the classes under test, with the launcher's JVM options. */
   static List<String> ours() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:-MaxFDLimit",
-        "-Xmx96m",
-        "-cp",
-        System.getProperty("java.class.path"),
-        Main.class.getName());
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (Runtime.version().feature() >= 24) {
+      words.add("--enable-native-access=ALL-UNNAMED");
+    }
+    words.addAll(
+        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-MaxFDLimit", "-Xmx96m"));
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    return words;
   }
 
   Path folder() {
