@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -135,7 +136,7 @@ final class Delivering {
       Lanes lanes = new Lanes(config, outbox, clock);
       lanes.start();
       open.complete(new Open(outbox, lanes));
-      log.started(config, outbox.pending());
+      log.started(config, pending(outbox).orElse(Map.of()));
       keepUp(outbox, lanes);
     } catch (OutboxException e) {
       fail(e);
@@ -247,7 +248,7 @@ final class Delivering {
       Open opened = open.join();
       boolean ended = steps.take("lanes", opened.lanes()::finish);
       steps.take("channels", until -> close(opened.lanes()));
-      log.stopped(opened.outbox().pending());
+      pending(opened.outbox()).ifPresent(log::stopped);
       // A lane that hangs in a channel may still come back to the outbox.
       if (ended) {
         steps.take("outbox", until -> close(opened.outbox()));
@@ -257,6 +258,15 @@ final class Delivering {
       steps.take("journal", until -> close(journal.join()));
     }
     steps.take("folder", until -> release());
+  }
+
+  // Only for the log: neither the start nor the end fails because of it.
+  private static Optional<Map<String, Integer>> pending(Outbox outbox) {
+    try {
+      return Optional.of(outbox.pending());
+    } catch (OutboxException e) {
+      return Optional.empty();
+    }
   }
 
   private boolean joinUpkeep(Instant until) throws InterruptedException {

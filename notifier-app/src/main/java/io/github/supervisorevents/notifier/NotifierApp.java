@@ -117,14 +117,17 @@ final class NotifierApp {
       Router router = router(config);
       delivering.replaceChannels(config, clock.instant().plus(STOPPING_TIME));
       Teller teller = teller(config, router, delivering.outbox(), log);
-      watch.reconfigure(
-          questions(config, log),
-          tracking -> tracking.reconfigure(router, config.tracking(), teller, clock.instant()));
+      SupervisordQuestions questions = questions(config, log);
+      while (!watch.reconfigure(
+          questions,
+          tracking -> tracking.reconfigure(router, config.tracking(), teller, clock.instant()))) {
+        Thread.sleep(FIRST_PAUSE.toMillis());
+      }
       log.reloaded(config);
     } catch (ConfigurationException e) {
       log.notReloaded(e);
     } catch (OutboxException e) {
-      log.trackingFailed(e);
+      log.notReloaded(e);
     }
   }
 

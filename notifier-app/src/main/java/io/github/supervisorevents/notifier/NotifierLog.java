@@ -9,6 +9,7 @@ import io.github.supervisorevents.notifier.channel.FailureReason;
 import io.github.supervisorevents.notifier.config.ChannelConfig;
 import io.github.supervisorevents.notifier.config.ConfigurationException;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
+import io.github.supervisorevents.notifier.journal.JournalException;
 import io.github.supervisorevents.notifier.outbox.OutboxException;
 import java.time.Duration;
 import java.util.Map;
@@ -58,12 +59,13 @@ final class NotifierLog implements ListenerObserver {
   }
 
   void openingFailed(RuntimeException problem) {
+    String where = problem instanceof JournalException ? "supervisord" : "the journal";
     Lazy.LOG.error(
-        "{}. Events wait in supervisord until this is mended; trying again", problem.getMessage());
+        "{}. Events wait in {} until this is mended; trying again", problem.getMessage(), where);
   }
 
   void opened() {
-    Lazy.LOG.info("the outbox is open now");
+    Lazy.LOG.info("what could not be opened is open now");
   }
 
   void pruningFailed(OutboxException problem) {
@@ -102,6 +104,14 @@ final class NotifierLog implements ListenerObserver {
     trackingFails = true;
   }
 
+  void trackingBroken(RuntimeException defect) {
+    if (!trackingFails) {
+      Lazy.LOG.error(
+          "a defect, please report it; events wait in the journal, trying again", defect);
+    }
+    trackingFails = true;
+  }
+
   void tracked() {
     if (trackingFails) {
       trackingFails = false;
@@ -121,6 +131,11 @@ final class NotifierLog implements ListenerObserver {
   void notReloaded(ConfigurationException e) {
     Lazy.LOG.error("the configuration is wrong, the old one stays in force:");
     e.mistakes().forEach(mistake -> Lazy.LOG.error("  - {}", mistake));
+  }
+
+  void notReloaded(OutboxException e) {
+    Lazy.LOG.error(
+        "{}: the new configuration is not in force; send SIGHUP again later", e.getMessage());
   }
 
   void templateFailed(String route, RuntimeException e) {

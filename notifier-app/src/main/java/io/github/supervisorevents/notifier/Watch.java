@@ -41,6 +41,7 @@ final class Watch {
   private final Thread tracker = new Thread(this::track, "tracker");
   private final Thread reader = new Thread(this::readStates, "state-reader");
   private volatile boolean stopping;
+  private volatile Instant deadline = Instant.MAX;
   private volatile boolean asleep;
   private volatile boolean works = true;
   private volatile Optional<Tracking> tracking = Optional.empty();
@@ -85,10 +86,14 @@ final class Watch {
     return works;
   }
 
-  /** Goes on with another configuration. */
-  void reconfigure(SupervisordQuestions questions, Function<Tracking, Outcome> change) {
+  /**
+   * Goes on with another configuration.
+   *
+   * @return false when that could not be done now; it may be tried again
+   */
+  boolean reconfigure(SupervisordQuestions questions, Function<Tracking, Outcome> change) {
     supervisord = questions;
-    tell(change);
+    return tell(change);
   }
 
   private synchronized Tracking tracking() throws InterruptedException {
@@ -108,27 +113,37 @@ final class Watch {
     }
   }
 
-  /** Tells the tracker something besides the events; what cannot be stored is not told. */
-  private void tell(Function<Tracking, Outcome> something) {
-    if (takeAll()) {
-      attempt(something);
-      wake();
-    }
+  /**
+   * Tells the tracker something besides the events.
+   *
+   * @return false when it could not be stored, and so was not told
+   */
+  private boolean tell(Function<Tracking, Outcome> something) {
+    boolean told = takeAll() && attempt(something);
+    wake();
+    return told;
   }
 
   /**
    * Hands over what is in the journal now.
    *
-   * @return false when that failed
+   * @return false when that failed, or the end came first
    */
   private boolean takeAll() {
-    boolean fine = true;
+    boolean inTime = isInTime();
     boolean more = true;
-    while (fine && more) {
-      fine = attempt(open -> open.takeSome(clock.instant()));
-      more = fine && !isUpToDate();
+    while (inTime && more) {
+      if (!attempt(open -> open.takeSome(clock.instant()))) {
+        return false;
+      }
+      more = !isUpToDate();
+      inTime = isInTime();
     }
-    return fine;
+    return inTime;
+  }
+
+  private boolean isInTime() {
+    return clock.instant().isBefore(deadline);
   }
 
   private boolean attempt(Function<Tracking, Outcome> something) {
@@ -140,6 +155,9 @@ final class Watch {
     } catch (OutboxException | JournalException e) {
       works = false;
       log.trackingFailed(e);
+    } catch (RuntimeException e) {
+      works = false;
+      log.trackingBroken(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -156,7 +174,7 @@ final class Watch {
       }
       if (fine) {
         awaitNews();
-      } else {
+      } else if (!stopping) {
         await(news, PAUSE_AFTER_FAILURE);
       }
     }
@@ -235,22 +253,24 @@ final class Watch {
   }
 
   /**
-   * Ends the threads, when what is in the journal has been taken; what is under way is kept.
+   * Ends the threads, when what is in the journal has been taken or the deadline comes; what is
+   * under way is kept, and the rest stays in the journal.
    *
    * @return whether they ended by the deadline
    */
-  boolean stop(Instant deadline) throws InterruptedException {
+  boolean stop(Instant latest) throws InterruptedException {
     stopping = true;
+    deadline = latest.isBefore(deadline) ? latest : deadline;
     news.release();
     reader.interrupt();
-    inspections.stop(until(deadline));
-    tracker.join(until(deadline).toMillis());
-    reader.join(until(deadline).toMillis());
+    inspections.stop(until(latest));
+    tracker.join(until(latest).toMillis());
+    reader.join(until(latest).toMillis());
     return !tracker.isAlive() && !reader.isAlive();
   }
 
-  private Duration until(Instant deadline) {
-    Duration left = Duration.between(clock.instant(), deadline);
+  private Duration until(Instant latest) {
+    Duration left = Duration.between(clock.instant(), latest);
     return left.compareTo(Duration.ofMillis(1)) > 0 ? left : Duration.ofMillis(1);
   }
 }
