@@ -244,14 +244,29 @@ class FaultsIT {
       answer = notifier.answerTo(++serial, "REMOTE_COMMUNICATION", payload);
     }
     assertThat(answer).isEqualTo("FAIL");
-    Set<String> files = journalFiles(notifier);
-    assertThat(notifier.answerTo(serial, "REMOTE_COMMUNICATION", payload)).isEqualTo("FAIL");
-    assertThat(journalFiles(notifier)).as("no more files than before").isSubsetOf(files);
 
     run("nsenter", "-m", "-t", "" + notifier.pid(), "mount", "-o", "remount,size=64m", disk());
     assertThat(notifier.answerTo(serial, "REMOTE_COMMUNICATION", payload)).isEqualTo("OK");
     int all = serial;
     Waiting.until("all of them", () -> endpoint.taken().size() == all);
+  }
+
+  @Test
+  void aDiskThatStaysFullIsNotFilledWithFilesThatHoldNothing() throws Exception {
+    NotifierProcess notifier = onDisk("size=16m", "REMOTE_COMMUNICATION");
+    assertThat(notifier.line()).isEqualTo("READY");
+    assertThat(notifier.answerTo(1, "REMOTE_COMMUNICATION", "type:t\n")).isEqualTo("OK");
+    Waiting.until("its delivery", () -> endpoint.taken().size() == 1);
+    Set<String> files = journalFiles(notifier);
+    String fill = "cat /dev/zero > '%1$s/rest'; truncate -s -40K '%1$s/rest'".formatted(disk());
+    run("nsenter", "-m", "-t", "" + notifier.pid(), "sh", "-c", fill);
+
+    String payload = "type:t\n" + "x".repeat(200_000);
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      assertThat(notifier.answerTo(2, "REMOTE_COMMUNICATION", payload)).isEqualTo("FAIL");
+    }
+
+    assertThat(journalFiles(notifier)).isEqualTo(files);
   }
 
   private Set<String> journalFiles(NotifierProcess notifier) throws IOException {
