@@ -1,0 +1,32 @@
+package io.github.supervisorevents.benchmarks;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps every core from falling asleep, with processes that run only when nothing else wants to: to
+ * wake a core takes a virtual machine longer than all that is measured beside it. Used by one
+ * thread.
+ */
+final class AwakeCores {
+  private final List<Process> spinners = new ArrayList<>();
+
+  /** Begins; each process ends by itself after ten minutes. */
+  AwakeCores() throws IOException {
+    for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+      spinners.add(
+          new ProcessBuilder(
+                  "timeout", "600", "chrt", "--idle", "0", "sh", "-c", "while :; do :; done")
+              .inheritIO()
+              .start());
+    }
+  }
+
+  void stop() throws InterruptedException {
+    for (Process spinner : spinners) {
+      spinner.destroy();
+      spinner.waitFor();
+    }
+  }
+}
