@@ -143,6 +143,9 @@ final class Delivering {
       whenHopeless.run();
     } catch (InterruptedException e) {
       fail(OutboxException.notOpenYet(config.state().database()));
+    } catch (RuntimeException | LinkageError e) {
+      fail(OutboxException.unexpected(config.state().path(), e));
+      whenHopeless.run();
     }
   }
 

@@ -94,6 +94,11 @@ final class LaneLog implements LaneObserver {
     outboxFails = true;
   }
 
+  @Override
+  public void defect(String channel, RuntimeException cause) {
+    log.error("{}: a defect, please report it; going on", channel, cause);
+  }
+
   private void outboxWorks() {
     if (outboxFails) {
       log.info("the outbox works again");

@@ -50,4 +50,9 @@ final class LaneObservers implements LaneObserver {
   public void outboxFailed(String channel, OutboxException problem) {
     all.forEach(one -> one.outboxFailed(channel, problem));
   }
+
+  @Override
+  public void defect(String channel, RuntimeException cause) {
+    all.forEach(one -> one.defect(channel, cause));
+  }
 }

@@ -140,6 +140,10 @@ public final class DeliveryLane {
     } catch (OutboxException e) {
       observer.outboxFailed(settings.channel(), e);
       return clock.instant().plus(PAUSE_AFTER_OUTBOX_FAILURE);
+    } catch (RuntimeException e) {
+      // Never the end of a channel.
+      observer.defect(settings.channel(), e);
+      return clock.instant().plus(PAUSE_AFTER_OUTBOX_FAILURE);
     }
   }
 

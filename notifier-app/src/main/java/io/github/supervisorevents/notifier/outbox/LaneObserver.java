@@ -64,4 +64,12 @@ public interface LaneObserver {
    * @param problem what is wrong
    */
   default void outboxFailed(String channel, OutboxException problem) {}
+
+  /**
+   * Something failed that should not; the lane goes on soon.
+   *
+   * @param channel the lane's channel
+   * @param cause what failed
+   */
+  default void defect(String channel, RuntimeException cause) {}
 }

@@ -120,8 +120,10 @@ final class LaneStep {
             memory.channel());
     DeliveryResult result = deliver(delivery);
     Instant ended = now();
-    unsettled = Optional.of(new Unsettled(stored, settlement(stored, result, started, ended)));
+    Settlement settlement = settlement(stored, result, ended);
+    unsettled = Optional.of(new Unsettled(stored, settlement));
     settleWhatIsLeft();
+    report(stored, result, settlement, Duration.between(started, ended));
   }
 
   private DeliveryResult deliver(Delivery delivery) {
@@ -136,18 +138,11 @@ final class LaneStep {
     }
   }
 
-  private Settlement settlement(
-      StoredDelivery stored, DeliveryResult result, Instant started, Instant ended) {
+  private Settlement settlement(StoredDelivery stored, DeliveryResult result, Instant ended) {
     if (result instanceof DeliveryResult.Delivered delivered) {
-      observer.delivered(stored, Duration.between(started, ended));
       return new Settlement.Sent(ended, delivered.incidentMemory(), delivered.channelMemory());
     }
     if (result instanceof DeliveryResult.Rejected rejected) {
-      if (rejected.scope() == DeliveryResult.Scope.CHANNEL) {
-        observer.refused(stored, rejected.reason());
-      } else {
-        observer.rejected(stored, rejected.reason());
-      }
       return new Settlement.Buried(ended, rejected.reason());
     }
     return retryOrGiveUp(stored, (DeliveryResult.RetryLater) result, ended);
@@ -157,15 +152,31 @@ final class LaneStep {
       StoredDelivery stored, DeliveryResult.RetryLater retry, Instant ended) {
     RetryPolicy policy = settings.retryPolicy();
     if (ended.isAfter(stored.storedAt().plus(policy.giveUpAfter()))) {
-      observer.gaveUp(stored, retry.reason());
       return new Settlement.Buried(ended, retry.reason());
     }
     Duration own = policy.waitAfter(stored.attempts() + 1, random);
     Duration wait = retry.after().map(asked -> shorter(asked, policy.giveUpAfter())).orElse(own);
     Instant until = ended.plus(wait);
     clockSetBack.planned(until);
-    observer.postponed(stored, retry.reason(), until);
     return new Settlement.Postponed(ended, retry.reason(), until, retry.after().isPresent());
+  }
+
+  // After it is written down: whoever is told may fail, and nothing is sent again for that.
+  private void report(
+      StoredDelivery stored, DeliveryResult result, Settlement settlement, Duration took) {
+    if (settlement instanceof Settlement.Sent) {
+      observer.delivered(stored, took);
+    } else if (settlement instanceof Settlement.Postponed postponed) {
+      observer.postponed(stored, postponed.reason(), postponed.until());
+    } else if (result instanceof DeliveryResult.Rejected rejected) {
+      if (rejected.scope() == DeliveryResult.Scope.CHANNEL) {
+        observer.refused(stored, rejected.reason());
+      } else {
+        observer.rejected(stored, rejected.reason());
+      }
+    } else {
+      observer.gaveUp(stored, ((Settlement.Buried) settlement).reason());
+    }
   }
 
   // A service that says "in ten years" would silence the channel for good.

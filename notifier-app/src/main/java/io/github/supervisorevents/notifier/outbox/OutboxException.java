@@ -56,6 +56,12 @@ public final class OutboxException extends RuntimeException {
         null);
   }
 
+  /** It cannot be opened for a reason that nobody thought of. */
+  public static OutboxException unexpected(Path folder, Throwable cause) {
+    return new OutboxException(
+        Problem.OTHER, "%s cannot be used: %s".formatted(folder, cause), cause);
+  }
+
   /** What is wrong. */
   public Problem problem() {
     return problem;

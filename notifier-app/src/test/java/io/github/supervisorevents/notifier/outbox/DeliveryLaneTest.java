@@ -65,6 +65,45 @@ class DeliveryLaneTest {
   }
 
   @Test
+  void aDefectBesideADeliveryDoesNotEndTheLane() throws InterruptedException {
+    store(1);
+    store(2);
+    CountDownLatch told = new CountDownLatch(1);
+    CountDownLatch second = new CountDownLatch(1);
+    DeliveryLane defective =
+        new DeliveryLane(
+            new LaneSettings(
+                "ops",
+                new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofHours(1)),
+                RateLimit.none()),
+            outbox,
+            () -> channel,
+            new LaneObserver() {
+              @Override
+              public void delivered(StoredDelivery delivery, Duration took) {
+                if (delivery.notification().id().equals("n1")) {
+                  throw new IllegalStateException("as a defect would");
+                }
+                second.countDown();
+              }
+
+              @Override
+              public void defect(String channel, RuntimeException cause) {
+                told.countDown();
+              }
+            },
+            clock);
+
+    defective.start();
+
+    assertThat(second.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(told.getCount()).isZero();
+    assertThat(channel.notifications()).containsExactly("n1", "n2");
+    defective.finish(clock.instant());
+    assertThat(defective.join(LONG)).isTrue();
+  }
+
+  @Test
   void finishingSendsWhatIsDueAndEnds() throws InterruptedException {
     store(1);
     store(2);
