@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,7 @@ final class Arrivals implements AutoCloseable {
   private static final Pattern SERIAL = Pattern.compile("\"serial\"\\s*:\\s*\"(\\d+)\"");
 
   private final Map<Long, Instant> bySerial = Collections.synchronizedMap(new HashMap<>());
+  private final AtomicInteger requests = new AtomicInteger();
   private final HttpServer http;
   private final ExecutorService workers =
       Executors.newCachedThreadPool(work -> new Thread(work, "endpoint"));
@@ -36,6 +38,7 @@ final class Arrivals implements AutoCloseable {
           Instant now = Instant.now();
           String body =
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          requests.incrementAndGet();
           Matcher serials = SERIAL.matcher(body);
           while (serials.find()) {
             bySerial.putIfAbsent(Long.valueOf(serials.group(1)), now);
@@ -65,6 +68,12 @@ final class Arrivals implements AutoCloseable {
     }
   }
 
+  /** How many requests came; one for an incident has no serial. */
+  int requests() {
+    return requests.get();
+  }
+
+  /** How many events came. */
   int count() {
     return bySerial.size();
   }

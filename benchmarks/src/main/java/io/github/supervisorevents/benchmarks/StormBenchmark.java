@@ -67,7 +67,7 @@ public final class StormBenchmark {
     try (Arrivals slow = new Arrivals(SLOW)) {
       Path folder = scratch.resolve("told");
       benchmark.measure(
-          "notifier, incidents (as it comes)",
+          "notifier, incidents (as it comes), messages",
           "200 ms",
           Optional.of(slow),
           folder,
@@ -152,7 +152,8 @@ public final class StormBenchmark {
         awaitTaken(arrivals, state, emitted);
       }
       long stored = pending(state);
-      long delivered = delivered(arrivals, emitted);
+      long delivered =
+          oneForEach ? delivered(arrivals, emitted) : arrivals.map(Arrivals::requests).orElse(0);
       boolean keepsNothing = !Files.exists(state);
       long saidLost = lines(folder.resolve("measured.log"), "lost: ");
       long missing = oneForEach ? missing(emitted, arrivals, state) : 0;
@@ -215,7 +216,7 @@ public final class StormBenchmark {
       throws InterruptedException, SQLException {
     long start = System.nanoTime();
     while (System.nanoTime() - start < DRAIN.toNanos()) {
-      boolean came = arrivals.map(known -> known.count() > 0).orElse(true);
+      boolean came = arrivals.map(known -> known.requests() > 0).orElse(true);
       if (came && Files.exists(state) && pending(state) == 0) {
         return "in " + number((System.nanoTime() - start) / 1e9, 1) + " s";
       }

@@ -85,8 +85,18 @@ public final class EventJournal implements AutoCloseable {
       Segment next = Segment.create(files.path(number), number, run);
       segment = Optional.of(next);
       end = new JournalPosition(number, next.firstEntry());
+      syncFolder();
     }
     return segment.get();
+  }
+
+  // A file that the folder does not know of after loss of power is as good as none.
+  private void syncFolder() throws IOException {
+    if (survivesPowerLoss) {
+      startAnew = true; // Until it is known that this one is there.
+      files.sync();
+      startAnew = false;
+    }
   }
 
   private void write(byte[] entry, Segment to) throws IOException {
