@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class FaultsIT {
   private static final long SEED = 20_261_120;
-  private static final int EVENTS = 200;
+  private static final int DISTURBANCES = 200;
   private static final int PENDING = 100_000;
   private static final Pattern POOL_SERIAL = Pattern.compile("\"poolserial\"\\s*:\\s*\"(\\d+)\"");
   private static final String CRASH =
@@ -83,10 +84,16 @@ class FaultsIT {
     Random random = new Random(SEED);
     Set<Long> accepted = new TreeSet<>();
     NotifierProcess notifier = ready();
-    for (long serial = 0; serial < EVENTS; serial++) {
-      disturb(notifier, random);
-      notifier = deliverAsSupervisordDoes(notifier, serial);
-      accepted.add(serial);
+    long serial = 0;
+    for (int step = 0; step < DISTURBANCES; step++) {
+      Future<?> disturbance = disturb(notifier, random);
+      boolean over;
+      do {
+        over = disturbance.isDone(); // Always one more event after it: the notifier may be dead.
+        notifier = deliverAsSupervisordDoes(notifier, serial);
+        accepted.add(serial++);
+      } while (!over);
+      disturbance.get();
     }
     endpoint.is(Mood.TAKES);
     Waiting.until("something delivered", () -> !endpoint.taken().isEmpty());
@@ -125,15 +132,18 @@ class FaultsIT {
     }
   }
 
-  private void disturb(NotifierProcess notifier, Random random) {
+  /** Does it in a moment, while events come. */
+  private Future<?> disturb(NotifierProcess notifier, Random random) {
     int what = random.nextInt(100);
     int millis = random.nextInt(20);
     if (what < 4) {
-      later.schedule(() -> signal("KILL", notifier), millis, TimeUnit.MILLISECONDS);
-    } else if (what < 8) {
-      later.schedule(() -> signal("STOP", notifier), millis, TimeUnit.MILLISECONDS);
-      later.schedule(() -> signal("CONT", notifier), millis * 20, TimeUnit.MILLISECONDS);
-    } else if (what < 16) {
+      return later.schedule(notifier::kill, millis, TimeUnit.MILLISECONDS);
+    }
+    if (what < 8) {
+      later.schedule(() -> notifier.signal("STOP"), millis, TimeUnit.MILLISECONDS);
+      return later.schedule(() -> notifier.signal("CONT"), millis * 20, TimeUnit.MILLISECONDS);
+    }
+    if (what < 16) {
       endpoint.isTooBusyFor(1);
     } else if (what < 24) {
       Mood[] moods = {Mood.TAKES, Mood.UNAVAILABLE, Mood.SILENT, Mood.TAKES};
@@ -141,16 +151,7 @@ class FaultsIT {
     } else if (what < 40) {
       endpoint.is(Mood.TAKES);
     }
-  }
-
-  private static void signal(String name, NotifierProcess notifier) {
-    try {
-      new ProcessBuilder("kill", "-" + name, String.valueOf(notifier.pid())).start().waitFor();
-    } catch (IOException e) {
-      throw new AssertionError("no kill command", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    return later.schedule(() -> {}, millis, TimeUnit.MILLISECONDS);
   }
 
   /** The serials of what waits or was buried. */

@@ -87,8 +87,15 @@ final class NotifierProcess implements AutoCloseable {
     process.toHandle().destroy();
   }
 
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  /** Returns when it is dead. Any thread. */
+  int kill() throws InterruptedException {
+    process.toHandle().destroyForcibly();
+    return process.waitFor();
+  }
+
+  /** Any thread. */
+  int signal(String name) throws IOException, InterruptedException {
+    return new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start().waitFor();
   }
 
   long pid() {

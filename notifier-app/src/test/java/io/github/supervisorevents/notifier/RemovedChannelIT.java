@@ -68,7 +68,7 @@ class RemovedChannelIT {
   }
 
   private void hangUp() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-HUP", String.valueOf(notifier.pid())).start().waitFor();
+    assertThat(notifier.signal("HUP")).isZero();
   }
 
   private String titles(Endpoint endpoint) {
