@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
       "",
       "    [eventlistener:notifier]",
       "    command=supervisor-notifier",
-      "    events=PROCESS_STATE,SUPERVISOR_STATE_CHANGE",
+      "    events=PROCESS_STATE,SUPERVISOR_STATE_CHANGE,TICK_60",
       "    buffer_size=1024",
       "    environment=SLACK_TOKEN=\"xoxb-...\",SLACK_CHANNEL=\"#ops\"",
       ""

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Reads settings from environment variables and the files they name, and collects what is wrong
@@ -112,6 +113,16 @@ final class Environment {
       return text(setting).map(parser);
     } catch (IllegalArgumentException e) {
       mistake("%s: %s".formatted(setting, e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /** What is made of several settings; empty when they do not fit, which is said of this one. */
+  <T> Optional<T> made(Setting named, Supplier<T> value) {
+    try {
+      return Optional.of(value.get());
+    } catch (IllegalArgumentException e) {
+      mistake("%s: %s".formatted(named, e.getMessage()));
       return Optional.empty();
     }
   }

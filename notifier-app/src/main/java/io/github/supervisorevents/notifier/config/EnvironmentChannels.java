@@ -2,7 +2,6 @@ package io.github.supervisorevents.notifier.config;
 
 import io.github.supervisorevents.notifier.channel.Secret;
 import io.github.supervisorevents.notifier.channel.console.ConsoleConfig;
-import io.github.supervisorevents.notifier.channel.email.EmailConfig;
 import io.github.supervisorevents.notifier.channel.http.HttpAddress;
 import io.github.supervisorevents.notifier.channel.http.HttpSettings;
 import io.github.supervisorevents.notifier.channel.http.ProxyServer;
@@ -26,9 +25,6 @@ import java.util.function.Supplier;
 
 /** Makes of the environment the channels that it describes: at most one of each type. */
 final class EnvironmentChannels {
-  private static final int SUBMISSION_PORT = 587;
-  private static final int TLS_PORT = 465;
-
   private final Environment environment;
   private final HttpSettings http;
   private final Optional<Path> caFile;
@@ -45,7 +41,7 @@ final class EnvironmentChannels {
     List<ChannelConfig> channels = new ArrayList<>();
     slack().ifPresent(channels::add);
     telegram().ifPresent(channels::add);
-    email().ifPresent(channels::add);
+    new EnvironmentEmail(environment, caFile).read().ifPresent(channels::add);
     webhook().ifPresent(channels::add);
     if (channels.isEmpty()) {
       ConsoleConfig console = ConsoleConfig.suiting(System.getenv(), System.console() != null);
@@ -142,7 +138,7 @@ final class EnvironmentChannels {
         environment
             .parsed(Setting.SLACK_API_URL, HttpAddress::parse)
             .orElse(SlackConfig.DEFAULT_API_URL);
-    return made(
+    return environment.made(
         named, () -> new ChannelConfig.Slack("slack", new SlackConfig(access.get(), apiUrl, http)));
   }
 
@@ -165,90 +161,11 @@ final class EnvironmentChannels {
         environment.parsed(Setting.TELEGRAM_CHAT_ID, TelegramConfig.Chat::parse);
     return chat.flatMap(
         found ->
-            made(
+            environment.made(
                 Setting.TELEGRAM_BOT_TOKEN,
                 () ->
                     new ChannelConfig.Telegram(
                         "telegram", new TelegramConfig(token.orElseThrow(), found, apiUrl, http))));
-  }
-
-  // A mail server alone is no mistake: supervisord hands its whole environment on, and other
-  // programs of this host may send mail, too.
-  private Optional<ChannelConfig> email() {
-    boolean wanted = environment.has(Setting.EMAIL_TO) || environment.has(Setting.EMAIL_FROM);
-    if (!wanted) {
-      if (environment.has(Setting.SMTP_HOST)) {
-        environment.warning(
-            "SMTP_HOST is set, but no mail is sent: that needs EMAIL_TO and EMAIL_FROM as well");
-      }
-      return Optional.empty();
-    }
-    boolean whole =
-        needed(Setting.EMAIL_TO, "who gets the mail")
-            & needed(Setting.EMAIL_FROM, "who it is from")
-            & needed(Setting.SMTP_HOST, "the mail server");
-    Optional<EmailConfig.Login> login = login();
-    Optional<EmailConfig.Security> wish =
-        environment.parsed(Setting.SMTP_SECURITY, EnvironmentChannels::security);
-    int usualPort =
-        wish.filter(EmailConfig.Security.TLS::equals).isPresent() ? TLS_PORT : SUBMISSION_PORT;
-    int port = environment.parsed(Setting.SMTP_PORT, EnvironmentChannels::port).orElse(usualPort);
-    if (!whole) {
-      return Optional.empty();
-    }
-    return made(
-        Setting.EMAIL_TO,
-        () ->
-            new ChannelConfig.Email(
-                "email",
-                new EmailConfig(
-                    environment.text(Setting.SMTP_HOST).orElseThrow(),
-                    port,
-                    wish.orElse(EmailConfig.Security.usualOn(port)),
-                    login,
-                    environment.text(Setting.EMAIL_FROM).orElseThrow(),
-                    Lists.betweenCommas(environment.text(Setting.EMAIL_TO).orElseThrow()),
-                    EmailConfig.DEFAULT_TIMEOUT,
-                    caFile)));
-  }
-
-  private boolean needed(Setting setting, String what) {
-    if (!environment.has(setting)) {
-      environment.mistake("%s is not set, but mail needs it: %s".formatted(setting, what));
-    }
-    return environment.has(setting);
-  }
-
-  private Optional<EmailConfig.Login> login() {
-    Optional<String> user = environment.text(Setting.SMTP_USERNAME);
-    Optional<Secret> password = environment.secret(Setting.SMTP_PASSWORD);
-    if (user.isPresent() != password.isPresent()) {
-      environment.mistake(
-          "%s is set, but %s is not: set both, or none when the mail server asks for no login"
-              .formatted(
-                  user.isPresent() ? Setting.SMTP_USERNAME : Setting.SMTP_PASSWORD,
-                  user.isPresent() ? Setting.SMTP_PASSWORD : Setting.SMTP_USERNAME));
-    }
-    return user.isPresent() && password.isPresent()
-        ? Optional.of(new EmailConfig.Login(user.get(), password.get()))
-        : Optional.empty();
-  }
-
-  private static EmailConfig.Security security(String text) {
-    for (EmailConfig.Security security : EmailConfig.Security.values()) {
-      if (security.word().equalsIgnoreCase(text)) {
-        return security;
-      }
-    }
-    throw new IllegalArgumentException("expected starttls, tls or none, found: " + text);
-  }
-
-  private static int port(String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("expected a port from 1 to 65535, found: " + text, e);
-    }
   }
 
   private Optional<ChannelConfig> webhook() {
@@ -275,7 +192,7 @@ final class EnvironmentChannels {
         environment
             .parsed(Setting.WEBHOOK_TEMPLATE_SECRETS, EnvironmentChannels::headers)
             .orElse(Map.of());
-    return made(
+    return environment.made(
         Setting.WEBHOOK_URL,
         () ->
             new ChannelConfig.Webhook(
@@ -319,15 +236,6 @@ final class EnvironmentChannels {
           "%s cannot be read by user %s: %s"
               .formatted(name, System.getProperty("user.name"), FileTrouble.of(e)),
           e);
-    }
-  }
-
-  private Optional<ChannelConfig> made(Setting named, Supplier<ChannelConfig> channel) {
-    try {
-      return Optional.of(channel.get());
-    } catch (IllegalArgumentException e) {
-      environment.mistake("%s: %s".formatted(named, e.getMessage()));
-      return Optional.empty();
     }
   }
 }

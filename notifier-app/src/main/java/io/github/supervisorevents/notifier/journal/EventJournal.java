@@ -93,9 +93,12 @@ public final class EventJournal implements AutoCloseable {
   // A file that the folder does not know of after loss of power is as good as none.
   private void syncFolder() throws IOException {
     if (survivesPowerLoss) {
-      startAnew = true; // Until it is known that this one is there.
-      files.sync();
-      startAnew = false;
+      try {
+        files.sync();
+      } catch (IOException e) {
+        startAnew = true;
+        throw e;
+      }
     }
   }
 

@@ -102,25 +102,15 @@ public record Notification(
 
   /** The same, with what they did said like this. */
   public Notification doing(String what) {
-    return new Notification(
-        id,
-        status,
-        kind,
-        severity,
-        at,
-        source,
-        processes,
-        groupSize,
-        incident,
-        lostEvents,
-        summary,
-        event,
-        Optional.of(what),
-        ownWords);
+    return with(Optional.of(what), ownWords);
   }
 
   /** The same in these words. */
   public Notification saying(OwnWords words) {
+    return with(predicate, Optional.of(words));
+  }
+
+  private Notification with(Optional<String> what, Optional<OwnWords> words) {
     return new Notification(
         id,
         status,
@@ -134,7 +124,7 @@ public record Notification(
         lostEvents,
         summary,
         event,
-        predicate,
-        Optional.of(words));
+        what,
+        words);
   }
 }

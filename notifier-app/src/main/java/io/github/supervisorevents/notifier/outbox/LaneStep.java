@@ -30,7 +30,8 @@ final class LaneStep {
    */
   static final Duration LATE_AFTER = Duration.ofMinutes(5);
 
-  private record Unsettled(StoredDelivery delivery, Settlement settlement) {}
+  /** An attempt that is not written down yet, and what is told of it when it is. */
+  private record Unsettled(StoredDelivery delivery, Settlement settlement, Runnable report) {}
 
   private final LaneSettings settings;
   private final Outbox outbox;
@@ -104,8 +105,12 @@ final class LaneStep {
   // The service has it, but that could not be written down: sending it again would be worse than
   // waiting for the disk.
   private void settleWhatIsLeft() {
-    unsettled.ifPresent(left -> outbox.settle(left.delivery(), left.settlement()));
-    unsettled = Optional.empty();
+    if (unsettled.isPresent()) {
+      Unsettled left = unsettled.get();
+      outbox.settle(left.delivery(), left.settlement());
+      unsettled = Optional.empty();
+      left.report().run();
+    }
   }
 
   private void attempt(StoredDelivery stored, Instant started) {
@@ -121,9 +126,11 @@ final class LaneStep {
     DeliveryResult result = deliver(delivery);
     Instant ended = now();
     Settlement settlement = settlement(stored, result, ended);
-    unsettled = Optional.of(new Unsettled(stored, settlement));
+    Duration took = Duration.between(started, ended);
+    unsettled =
+        Optional.of(
+            new Unsettled(stored, settlement, () -> report(stored, result, settlement, took)));
     settleWhatIsLeft();
-    report(stored, result, settlement, Duration.between(started, ended));
   }
 
   private DeliveryResult deliver(Delivery delivery) {

@@ -25,20 +25,20 @@ class DeliveryLaneTest {
   private final ScriptedChannel channel = new ScriptedChannel();
   private final CountDownLatch three = new CountDownLatch(3);
   private final DeliveryLane lane =
-      new DeliveryLane(
-          new LaneSettings(
-              "ops",
-              new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofHours(1)),
-              RateLimit.none()),
-          outbox,
-          () -> channel,
+      lane(
           new LaneObserver() {
             @Override
             public void delivered(StoredDelivery delivery, Duration took) {
               three.countDown();
             }
-          },
-          clock);
+          });
+
+  private DeliveryLane lane(LaneObserver observer) {
+    RetryPolicy soon =
+        new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofHours(1));
+    return new DeliveryLane(
+        new LaneSettings("ops", soon, RateLimit.none()), outbox, () -> channel, observer, clock);
+  }
 
   private void store(long serial) {
     outbox.store(Batch.of(clock.instant(), List.of(dispatch("n" + serial, "ops"))));
@@ -71,13 +71,7 @@ class DeliveryLaneTest {
     CountDownLatch told = new CountDownLatch(1);
     CountDownLatch second = new CountDownLatch(1);
     DeliveryLane defective =
-        new DeliveryLane(
-            new LaneSettings(
-                "ops",
-                new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofHours(1)),
-                RateLimit.none()),
-            outbox,
-            () -> channel,
+        lane(
             new LaneObserver() {
               @Override
               public void delivered(StoredDelivery delivery, Duration took) {
@@ -91,8 +85,7 @@ class DeliveryLaneTest {
               public void defect(String channel, RuntimeException cause) {
                 told.countDown();
               }
-            },
-            clock);
+            });
 
     defective.start();
 

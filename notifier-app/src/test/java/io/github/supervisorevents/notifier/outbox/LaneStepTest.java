@@ -352,6 +352,7 @@ class LaneStepTest {
 
       assertThat(channel.notifications()).containsExactly("n1");
       assertThat(outbox.pending()).isEmpty();
+      assertThat(heard).as("told when it was written down").containsExactly("delivered n1");
     }
   }
 }

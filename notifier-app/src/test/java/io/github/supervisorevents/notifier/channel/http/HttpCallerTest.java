@@ -90,10 +90,10 @@ class HttpCallerTest {
     assertThat(answer.status()).isEqualTo(200);
   }
 
-  @Test
-  void ownAuthorityIsTrustedWhenItsFileIsGiven() throws Exception {
+  /** Starts the server with a certificate for this name; it stands in the file that is returned. */
+  private Path serverCertificateFor(String name) throws IOException {
     HeldCertificate certificate =
-        new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
+        new HeldCertificate.Builder().addSubjectAlternativeName(name).build();
     server.useHttps(
         new HandshakeCertificates.Builder()
             .heldCertificate(certificate)
@@ -101,8 +101,13 @@ class HttpCallerTest {
             .sslSocketFactory());
     server.enqueue(status(200));
     server.start();
+    return Files.writeString(folder.resolve("ca.pem"), certificate.certificatePem());
+  }
+
+  @Test
+  void ownAuthorityIsTrustedWhenItsFileIsGiven() throws Exception {
+    Path pem = serverCertificateFor("localhost");
     String url = "https://localhost:" + server.getPort() + "/x";
-    Path pem = Files.writeString(folder.resolve("ca.pem"), certificate.certificatePem());
 
     NoAnswer strangers = (NoAnswer) post(url, HttpSettings.defaults());
     Answer friends = (Answer) post(url, HttpSettings.defaults().withCaFile(pem));
@@ -113,16 +118,7 @@ class HttpCallerTest {
 
   @Test
   void certificateForAnotherNameIsRefused() throws Exception {
-    HeldCertificate certificate =
-        new HeldCertificate.Builder().addSubjectAlternativeName("elsewhere.example").build();
-    server.useHttps(
-        new HandshakeCertificates.Builder()
-            .heldCertificate(certificate)
-            .build()
-            .sslSocketFactory());
-    server.enqueue(status(200));
-    server.start();
-    Path pem = Files.writeString(folder.resolve("ca.pem"), certificate.certificatePem());
+    Path pem = serverCertificateFor("elsewhere.example");
 
     NoAnswer none =
         (NoAnswer)
