@@ -47,6 +47,7 @@ public final class ListenerBenchmark {
             "resident MiB",
             "private MiB",
             "of it changed MiB",
+            "resident MiB after all events",
             "at end of input");
     try (LocalServices services = new LocalServices()) {
       List<ListenerCommand> commands = new ArrayList<>();
@@ -97,6 +98,8 @@ public final class ListenerBenchmark {
     }
     try (PlayedListener listener = new PlayedListener(command, stderr)) {
       listener.awaitReady();
+      listener.gaveUp();
+      ProcessMemory once = settled(listener);
       Samples trips = new Samples();
       double seconds;
       double cpu;
@@ -109,9 +112,7 @@ public final class ListenerBenchmark {
       } finally {
         awake.stop();
       }
-      listener.gaveUp();
-      Thread.sleep(SETTLE_MILLIS);
-      ProcessMemory memory = ProcessMemory.of(listener.pid());
+      ProcessMemory atEnd = settled(listener);
       table.row(
           command.name(),
           number(starts.medianMillis(), 1),
@@ -121,10 +122,18 @@ public final class ListenerBenchmark {
           number(trips.medianMillis(), 3),
           number(trips.percentileMillis(0.99), 3),
           number(cpu, 1),
-          number(memory.residentMiB(), 1),
-          number(memory.privateMiB(), 1),
-          number(memory.changedMiB(), 1),
+          number(once.residentMiB(), 1),
+          number(once.privateMiB(), 1),
+          number(once.changedMiB(), 1),
+          number(atEnd.residentMiB(), 1),
           listener.end());
     }
+  }
+
+  /** What it needs when it has had time to deliver, and to give back what it does not need. */
+  private static ProcessMemory settled(PlayedListener listener)
+      throws IOException, InterruptedException {
+    Thread.sleep(SETTLE_MILLIS);
+    return ProcessMemory.of(listener.pid());
   }
 }
