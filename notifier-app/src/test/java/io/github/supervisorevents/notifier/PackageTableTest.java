@@ -112,6 +112,7 @@ class PackageTableTest {
     Map<String, Set<String>> rooms =
         Map.of(
             "com.slack.", Set.of("channel.slack"),
+            "com.google.gson", Set.of("channel.slack"),
             "okhttp3", Set.of("channel.http", "channel.slack"),
             "org.sqlite", Set.of("outbox"),
             "java.sql", Set.of("outbox"),

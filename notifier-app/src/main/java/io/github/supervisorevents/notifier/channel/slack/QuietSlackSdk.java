@@ -1,6 +1,5 @@
 package io.github.supervisorevents.notifier.channel.slack;
 
-import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.audit.AuditConfig;
 import com.slack.api.methods.MethodsConfig;
@@ -13,33 +12,28 @@ import okhttp3.OkHttpClient;
 
 /**
  * Slack's SDK without what it does in the background: every configuration of it, its defaults
- * included, starts threads that gather statistics, and listeners that log requests with their
- * headers.
+ * included, starts threads that gather statistics.
+ *
+ * <p>Only its HTTP client is used. Its {@code MethodsClient} has a method for everything Slack can
+ * do, which is more than a megabyte of classes for the three that we call.
  */
 final class QuietSlackSdk {
   private QuietSlackSdk() {}
 
-  static Slack over(OkHttpClient http) {
-    SlackConfig config = new SlackConfig();
-    config.getHttpClientResponseHandlers().clear();
-    config.getMethodsConfig().setStatsEnabled(false);
-    stop(datastores(config));
-    stop(datastores(SlackConfig.DEFAULT));
+  static SlackHttpClient over(OkHttpClient http) {
+    SlackHttpClient client = new SlackHttpClient(http);
+    SlackConfig config = SlackConfig.DEFAULT;
     stop(
         List.of(
+            config.getMethodsConfig().getMetricsDatastore(),
+            config.getAuditConfig().getMetricsDatastore(),
+            config.getSCIMConfig().getMetricsDatastore(),
+            config.getSCIM2Config().getMetricsDatastore(),
             MethodsConfig.DEFAULT_SINGLETON.getMetricsDatastore(),
             AuditConfig.DEFAULT_SINGLETON.getMetricsDatastore(),
             SCIMConfig.DEFAULT_SINGLETON.getMetricsDatastore(),
             SCIM2Config.DEFAULT_SINGLETON.getMetricsDatastore()));
-    return Slack.getInstance(config, new SlackHttpClient(http));
-  }
-
-  private static List<MetricsDatastore> datastores(SlackConfig config) {
-    return List.of(
-        config.getMethodsConfig().getMetricsDatastore(),
-        config.getAuditConfig().getMetricsDatastore(),
-        config.getSCIMConfig().getMetricsDatastore(),
-        config.getSCIM2Config().getMetricsDatastore());
+    return client;
   }
 
   private static void stop(List<MetricsDatastore> datastores) {

@@ -1,16 +1,6 @@
 package io.github.supervisorevents.notifier.channel.slack;
 
-import com.slack.api.Slack;
-import com.slack.api.methods.MethodsClient;
-import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.SlackApiTextResponse;
-import com.slack.api.methods.request.chat.ChatPostMessageRequest;
-import com.slack.api.methods.request.chat.ChatUpdateRequest;
-import com.slack.api.methods.response.auth.AuthTestResponse;
-import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import com.slack.api.methods.response.chat.ChatUpdateResponse;
-import com.slack.api.webhook.Payload;
-import com.slack.api.webhook.WebhookResponse;
+import com.slack.api.util.http.SlackHttpClient;
 import io.github.supervisorevents.notifier.channel.CheckResult;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.RetryLater;
 import io.github.supervisorevents.notifier.channel.FailureReason;
@@ -23,28 +13,29 @@ import io.github.supervisorevents.notifier.channel.http.RetryAfter;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /** The calls we make to Slack; every way they can end is an answer. */
 final class SlackClient implements AutoCloseable {
   private final OkHttpClient http;
-  private final Slack slack;
-  private final MethodsClient methods;
+  private final SlackHttpClient slack;
+  private final URI apiUrl;
+  private final String token;
   private final String place;
   private final Clock clock;
 
   private SlackClient(OkHttpClient http, URI apiUrl, String token, Clock clock) {
     this.http = http;
     this.slack = QuietSlackSdk.over(http);
-    this.methods = slack.methods(token);
-    this.methods.setEndpointUrlPrefix(apiUrl.toString());
+    this.apiUrl = apiUrl;
+    this.token = token;
     this.place = apiUrl.getHost();
     this.clock = clock;
   }
@@ -68,56 +59,26 @@ final class SlackClient implements AutoCloseable {
 
   /** Posts a message, or answers in a thread. */
   SlackAnswer post(String channel, Optional<String> threadTs, SlackMessage message) {
-    ChatPostMessageRequest request =
-        ChatPostMessageRequest.builder()
-            .channel(channel)
-            .threadTs(threadTs.orElse(null))
-            .text(message.text())
-            .attachments(message.attachments())
-            .unfurlLinks(false)
-            .unfurlMedia(false)
-            .build();
-    return called(
-        () -> {
-          ChatPostMessageResponse response = methods.chatPostMessage(request);
-          return answered(
-              response, response.getChannel(), response.getTs(), response.getHttpResponseHeaders());
-        });
+    return call(
+        "chat.postMessage",
+        SlackBody.post(channel, threadTs, message),
+        reply ->
+            reply.channel() == null || reply.ts() == null
+                ? Optional.empty()
+                : Optional.of(new SlackMessageId(reply.channel(), reply.ts())));
   }
 
   /** Replaces a message. */
   SlackAnswer update(SlackMessageId message, SlackMessage replacement) {
-    ChatUpdateRequest request =
-        ChatUpdateRequest.builder()
-            .channel(message.channel())
-            .ts(message.ts())
-            .text(replacement.text())
-            .attachments(replacement.attachments())
-            .build();
-    return called(
-        () -> {
-          ChatUpdateResponse response = methods.chatUpdate(request);
-          return answered(
-              response, message.channel(), message.ts(), response.getHttpResponseHeaders());
-        });
+    return call(
+        "chat.update", SlackBody.update(message, replacement), reply -> Optional.of(message));
   }
 
   /** Posts to an incoming webhook. */
   SlackAnswer send(Secret webhook, SlackMessage message) {
-    Payload payload =
-        Payload.builder()
-            .text(message.text())
-            .attachments(message.attachments())
-            .unfurlLinks(false)
-            .unfurlMedia(false)
-            .build();
     String host = URI.create(webhook.reveal()).getHost();
-    try {
-      WebhookResponse response = slack.send(webhook.reveal(), payload);
-      HttpOutcome.Answer answer =
-          new HttpOutcome.Answer(
-              response.getCode(), firstOfEach(response.getHeaders()), response.getBody());
-      return WebhookAnswers.judge(answer, host, clock);
+    try (Response response = slack.postJsonBody(webhook.reveal(), SlackBody.webhook(message))) {
+      return WebhookAnswers.judge(answer(response), host, clock);
     } catch (IOException e) {
       return new SlackAnswer.Failed(NetworkFailure.result(e, host));
     }
@@ -126,33 +87,41 @@ final class SlackClient implements AutoCloseable {
   /** Asks who we are. */
   CheckResult authTest() {
     try {
-      AuthTestResponse response = methods.authTest(request -> request);
-      return response.isOk()
-          ? new CheckResult.Ok("signed in to " + response.getTeam() + " as " + response.getUser())
-          : new CheckResult.Failed(SlackVerdict.reason(String.valueOf(response.getError())));
-    } catch (SlackApiException e) {
-      return new CheckResult.Failed(
-          new FailureReason(
-              "HTTP " + e.getResponse().code(), place + " did not answer as Slack does"));
+      HttpOutcome.Answer answer = ask("auth.test", SlackBody.authTest());
+      if (!answer.isSuccess()) {
+        return new CheckResult.Failed(
+            new FailureReason("HTTP " + answer.status(), place + " did not answer as Slack does"));
+      }
+      SlackReply.Identity reply = SlackJson.read(answer.body(), SlackReply.Identity.class);
+      return reply.isOk()
+          ? new CheckResult.Ok("signed in to " + reply.team() + " as " + reply.user())
+          : new CheckResult.Failed(SlackVerdict.reason(String.valueOf(reply.error())));
     } catch (IOException e) {
       return new CheckResult.Failed(NetworkFailure.reason(e, place));
     } catch (RuntimeException e) {
-      // The SDK throws whatever its JSON library throws.
+      // Gson throws several.
       return new CheckResult.Failed(notSlack(place));
     }
   }
 
-  private SlackAnswer called(Call call) {
+  private SlackAnswer call(
+      String method, FormBody form, Function<SlackReply, Optional<SlackMessageId>> messageOf) {
     try {
-      return call.run();
-    } catch (SlackApiException e) {
-      return new SlackAnswer.Failed(HttpVerdict.of(answer(e.getResponse()), place, clock));
+      HttpOutcome.Answer answer = ask(method, form);
+      return answer.isSuccess()
+          ? judged(SlackJson.read(answer.body(), SlackReply.class), answer, messageOf)
+          : new SlackAnswer.Failed(HttpVerdict.of(answer, place, clock));
     } catch (IOException e) {
       return new SlackAnswer.Failed(NetworkFailure.result(e, place));
     } catch (RuntimeException e) {
-      // The SDK throws whatever its JSON library throws, and NullPointerException for an empty
-      // body.
+      // Gson throws several.
       return new SlackAnswer.Failed(new RetryLater(notSlack(place), Optional.empty()));
+    }
+  }
+
+  private HttpOutcome.Answer ask(String method, FormBody form) throws IOException {
+    try (Response response = slack.postFormWithBearerHeader(apiUrl + method, token, form)) {
+      return answer(response);
     }
   }
 
@@ -160,40 +129,29 @@ final class SlackClient implements AutoCloseable {
     return new FailureReason("invalid_answer", place + " answered with something Slack never says");
   }
 
-  private SlackAnswer answered(
-      SlackApiTextResponse response, String channel, String ts, Map<String, List<String>> headers) {
-    if (response.isOk()) {
-      boolean known = channel != null && ts != null;
-      return new SlackAnswer.Taken(
-          known ? Optional.of(new SlackMessageId(channel, ts)) : Optional.empty());
+  private SlackAnswer judged(
+      SlackReply reply,
+      HttpOutcome.Answer answer,
+      Function<SlackReply, Optional<SlackMessageId>> messageOf) {
+    if (reply.isOk()) {
+      return new SlackAnswer.Taken(messageOf.apply(reply));
     }
-    if (response.getError() == null) {
-      return new SlackAnswer.Failed(new RetryLater(notSlack(place), Optional.empty()));
-    }
-    Optional<Duration> after =
-        headers.getOrDefault("retry-after", List.of()).stream()
-            .findFirst()
-            .flatMap(value -> RetryAfter.parse(value, clock.instant()));
-    return new SlackAnswer.Refused(response.getError(), after);
+    return reply.error() == null
+        ? new SlackAnswer.Failed(new RetryLater(notSlack(place), Optional.empty()))
+        : new SlackAnswer.Refused(reply.error(), RetryAfter.of(answer, clock));
   }
 
-  private static HttpOutcome.Answer answer(Response response) {
-    return new HttpOutcome.Answer(
-        response.code(), firstOfEach(response.headers().toMultimap()), "");
-  }
-
-  private static Map<String, String> firstOfEach(Map<String, List<String>> headers) {
+  private static HttpOutcome.Answer answer(Response response) throws IOException {
     Map<String, String> first = new HashMap<>();
-    headers.forEach((name, values) -> first.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-    return first;
+    response
+        .headers()
+        .toMultimap()
+        .forEach((name, values) -> first.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+    return new HttpOutcome.Answer(response.code(), first, response.body().string());
   }
 
   @Override
   public void close() {
     http.dispatcher().cancelAll();
-  }
-
-  private interface Call {
-    SlackAnswer run() throws IOException, SlackApiException;
   }
 }

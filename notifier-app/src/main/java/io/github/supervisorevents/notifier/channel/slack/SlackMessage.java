@@ -1,6 +1,5 @@
 package io.github.supervisorevents.notifier.channel.slack;
 
-import com.slack.api.model.Attachment;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
@@ -36,6 +35,15 @@ record SlackMessage(String text, List<Attachment> attachments) {
   private static final int MAX_FIELD = 1_900;
   private static final int MAX_PLAIN = 300;
 
+  /**
+   * An attachment. The SDK's own has seventy fields, and to write one is to load the types of all.
+   *
+   * @param fallback what is shown where attachments are not
+   * @param color of the bar, {@code #D32F2F}
+   * @param blocks what is beside the bar
+   */
+  record Attachment(String fallback, String color, List<LayoutBlock> blocks) {}
+
   /** With all that fits. */
   static SlackMessage full(MessageText text) {
     return dressed(text.fitting(MAX_LENGTH, SlackMessage::size));
@@ -48,13 +56,8 @@ record SlackMessage(String text, List<Attachment> attachments) {
   }
 
   private static SlackMessage dressed(MessageText text) {
-    Attachment attachment =
-        Attachment.builder()
-            .color(text.tone().colour())
-            .fallback(text.headline())
-            .blocks(blocks(text))
-            .build();
-    return new SlackMessage(title(text), List.of(attachment));
+    return new SlackMessage(
+        title(text), List.of(new Attachment(text.headline(), text.tone().colour(), blocks(text))));
   }
 
   private static String title(MessageText text) {
