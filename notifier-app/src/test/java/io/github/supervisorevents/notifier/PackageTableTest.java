@@ -30,10 +30,11 @@ class PackageTableTest {
           entry("enrich", List.of("incident", "message", "sdk.event", "sdk.rpc")),
           entry("route", List.of("incident", "sdk.event")),
           entry("journal", List.of("sdk.event")),
+          entry("json", List.of()),
           entry("channel", List.of("incident", "message")),
-          entry("channel.*", List.of("incident", "message", "channel", "channel.http")),
+          entry("channel.*", List.of("incident", "message", "json", "channel", "channel.http")),
           // The kinds and facts are in the notifications that are stored.
-          entry("outbox", List.of("incident", "message", "route", "channel", "sdk.event")),
+          entry("outbox", List.of("incident", "message", "json", "route", "channel", "sdk.event")),
           entry(
               "config",
               List.of(
@@ -46,6 +47,7 @@ class PackageTableTest {
                   "journal",
                   "incident",
                   "message",
+                  "json",
                   "route",
                   "channel",
                   "outbox",
@@ -114,6 +116,7 @@ class PackageTableTest {
             "com.slack.", Set.of("channel.slack"),
             "com.google.gson", Set.of("channel.slack"),
             "okhttp3", Set.of("channel.http", "channel.slack"),
+            "com.fasterxml.jackson.jr", Set.of("json"),
             "org.sqlite", Set.of("outbox"),
             "java.sql", Set.of("outbox"),
             "picocli", Set.of("cli"),

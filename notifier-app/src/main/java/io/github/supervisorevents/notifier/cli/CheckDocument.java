@@ -1,9 +1,7 @@
 package io.github.supervisorevents.notifier.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.supervisorevents.listener.event.EventType;
+import io.github.supervisorevents.notifier.config.ChannelConfig;
 import io.github.supervisorevents.notifier.config.EffectiveSetting;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
 import io.github.supervisorevents.notifier.incident.Kind;
@@ -11,100 +9,94 @@ import io.github.supervisorevents.notifier.message.MessageTemplate;
 import io.github.supervisorevents.notifier.route.QuietHours;
 import io.github.supervisorevents.notifier.route.Route;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is in force, as JSON. What is not set is {@code null}, never left out. */
 final class CheckDocument {
   private final NotifierConfig config;
-  private final ObjectNode json = JsonNodeFactory.instance.objectNode();
 
   private CheckDocument(NotifierConfig config) {
     this.config = config;
   }
 
-  static ObjectNode of(NotifierConfig config, Collection<EffectiveSetting> settings) {
+  static Map<String, Object> of(NotifierConfig config, Collection<EffectiveSetting> settings) {
     CheckDocument document = new CheckDocument(config);
-    document.channels();
-    document.routes();
-    document.settings(settings);
-    texts(document.json.putArray("warnings"), config.warnings());
-    return document.json;
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("channels", config.channels().stream().map(CheckDocument::channel).toList());
+    json.put("processes", config.processes().patterns());
+    json.put("routes", config.routes().stream().map(document::route).toList());
+    json.put("routes_of_other_hosts", document.routesOfOtherHosts());
+    json.put("settings", settings.stream().map(CheckDocument::setting).toList());
+    json.put("warnings", config.warnings());
+    return json;
   }
 
-  private void channels() {
-    ArrayNode channels = json.putArray("channels");
-    config
-        .channels()
-        .forEach(
-            channel ->
-                channels
-                    .addObject()
-                    .put("name", channel.name())
-                    .put("type", channel.type())
-                    .put("destination", channel.destination()));
+  private static Map<String, Object> channel(ChannelConfig channel) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", channel.name());
+    json.put("type", channel.type());
+    json.put("destination", channel.destination());
+    return json;
   }
 
-  private void routes() {
-    texts(json.putArray("processes"), config.processes().patterns());
-    ArrayNode routes = json.putArray("routes");
-    config.routes().forEach(route -> describe(route, routes.addObject()));
-    ArrayNode others = json.putArray("routes_of_other_hosts");
-    config
-        .otherHosts()
-        .forEach(
-            (name, hosts) -> texts(others.addObject().put("name", name).putArray("hosts"), hosts));
-  }
-
-  private void describe(Route route, ObjectNode node) {
-    node.put("name", route.name());
-    texts(node.putArray("channels"), route.channels());
-    texts(node.putArray("processes"), route.processes().patterns());
-    texts(
-        node.putArray("kinds"),
-        route.notifyOn().kinds().stream().sorted().map(Kind::word).toList());
-    texts(
-        node.putArray("event_types"),
-        route.notifyOn().types().stream().map(EventType::name).sorted().toList());
-    node.put("severity", route.atLeast().word());
-    node.put("continue", route.goesOn());
-    node.put("group_wait_seconds", seconds(route.groupWait()));
-    node.put("repeat_after_seconds", route.repeatAfter().map(CheckDocument::seconds).orElse(null));
-    if (route.quietHours().isPresent()) {
-      describe(route.quietHours().get(), node.putObject("quiet_hours"));
-    } else {
-      node.putNull("quiet_hours");
-    }
-    texts(
-        node.putArray("own_words"),
+  private Map<String, Object> route(Route route) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", route.name());
+    json.put("channels", route.channels());
+    json.put("processes", route.processes().patterns());
+    json.put("kinds", route.notifyOn().kinds().stream().sorted().map(Kind::word).toList());
+    json.put(
+        "event_types", route.notifyOn().types().stream().map(EventType::name).sorted().toList());
+    json.put("severity", route.atLeast().word());
+    json.put("continue", route.goesOn());
+    json.put("group_wait_seconds", seconds(route.groupWait()));
+    json.put("repeat_after_seconds", route.repeatAfter().map(CheckDocument::seconds).orElse(null));
+    json.put("quiet_hours", route.quietHours().map(CheckDocument::quietHours).orElse(null));
+    json.put(
+        "own_words",
         Optional.ofNullable(config.templates().get(route.name()))
             .map(MessageTemplate::parts)
             .orElse(List.of()));
+    return json;
   }
 
-  private static void describe(QuietHours quiet, ObjectNode node) {
-    texts(node.putArray("days"), quiet.days().stream().sorted().map(RouteText::word).toList());
-    node.put("from", quiet.from().toString());
-    node.put("to", quiet.to().toString());
-    node.put("zone", quiet.zone().toString());
+  private static Map<String, Object> quietHours(QuietHours quiet) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("days", quiet.days().stream().sorted().map(RouteText::word).toList());
+    json.put("from", quiet.from().toString());
+    json.put("to", quiet.to().toString());
+    json.put("zone", quiet.zone().toString());
+    return json;
   }
 
-  private void settings(Collection<EffectiveSetting> settings) {
-    ArrayNode all = json.putArray("settings");
-    settings.forEach(
-        setting ->
-            all.addObject()
-                .put("name", setting.setting().name())
-                .put("value", setting.shown())
-                .put("origin", setting.origin()));
+  private List<Map<String, Object>> routesOfOtherHosts() {
+    List<Map<String, Object>> routes = new ArrayList<>();
+    config
+        .otherHosts()
+        .forEach(
+            (name, hosts) -> {
+              Map<String, Object> json = new LinkedHashMap<>();
+              json.put("name", name);
+              json.put("hosts", hosts);
+              routes.add(json);
+            });
+    return routes;
+  }
+
+  private static Map<String, Object> setting(EffectiveSetting setting) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", setting.setting().name());
+    json.put("value", setting.shown());
+    json.put("origin", setting.origin());
+    return json;
   }
 
   private static double seconds(Duration time) {
     return time.toMillis() / 1000.0;
-  }
-
-  private static void texts(ArrayNode array, List<String> texts) {
-    texts.forEach(array::add);
   }
 }

@@ -1,8 +1,5 @@
 package io.github.supervisorevents.notifier.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.supervisorevents.notifier.config.ConfigurationException;
 import io.github.supervisorevents.notifier.config.Logging;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
@@ -15,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,35 +160,35 @@ final class DoctorCommand implements Callable<Integer> {
         + (counts.isEmpty() ? "nothing to say against it" : String.join(", ", counts));
   }
 
-  private static ObjectNode document(
+  private static Map<String, Object> document(
       SupervisordConf conf,
       Examination examination,
       List<ChannelDiagnosis> channels,
       List<String> mistakes) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    ArrayNode files = json.putArray("files");
-    conf.files().forEach(read -> files.add(read.toString()));
-    ArrayNode findings = json.putArray("findings");
-    for (Finding finding : examination.findings()) {
-      findings
-          .addObject()
-          .put("weight", finding.weight().name().toLowerCase(Locale.ROOT))
-          .put("file", finding.place().file().toString())
-          .put("line", finding.place().line())
-          .put("section", finding.section())
-          .put("problem", finding.problem())
-          .put("change", finding.change());
-    }
-    ArrayNode settings = json.putArray("mistakes");
-    mistakes.forEach(settings::add);
-    ArrayNode checked = json.putArray("channels");
-    channels.forEach(
-        channel ->
-            checked
-                .addObject()
-                .put("name", channel.name())
-                .put("verdict", channel.verdict().name().toLowerCase(Locale.ROOT))
-                .put("detail", channel.detail()));
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("files", conf.files().stream().map(Path::toString).toList());
+    json.put("findings", examination.findings().stream().map(DoctorCommand::finding).toList());
+    json.put("mistakes", mistakes);
+    json.put("channels", channels.stream().map(DoctorCommand::channel).toList());
+    return json;
+  }
+
+  private static Map<String, Object> finding(Finding finding) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("weight", finding.weight().name().toLowerCase(Locale.ROOT));
+    json.put("file", finding.place().file().toString());
+    json.put("line", finding.place().line());
+    json.put("section", finding.section());
+    json.put("problem", finding.problem());
+    json.put("change", finding.change());
+    return json;
+  }
+
+  private static Map<String, Object> channel(ChannelDiagnosis channel) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", channel.name());
+    json.put("verdict", channel.verdict().name().toLowerCase(Locale.ROOT));
+    json.put("detail", channel.detail());
     return json;
   }
 }

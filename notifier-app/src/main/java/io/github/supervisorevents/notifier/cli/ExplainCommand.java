@@ -1,9 +1,5 @@
 package io.github.supervisorevents.notifier.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.supervisorevents.listener.event.Event;
 import io.github.supervisorevents.notifier.channel.DeliveryResult;
 import io.github.supervisorevents.notifier.channel.Preview;
@@ -17,8 +13,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -167,13 +165,11 @@ final class ExplainCommand implements Callable<Integer> {
         words.whither(told));
   }
 
-  private JsonNode document(List<Told> all, List<String> reasons, Rendering rendering) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    ArrayNode why = json.putArray("reasons");
-    reasons.forEach(why::add);
-    ArrayNode told = json.putArray("told");
+  private Map<String, Object> document(List<Told> all, List<String> reasons, Rendering rendering) {
     ToldDocument documents = new ToldDocument(clock);
-    all.forEach(one -> told.add(documents.rendered(one, rendering.of(one))));
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("reasons", reasons);
+    json.put("told", all.stream().map(one -> documents.rendered(one, rendering.of(one))).toList());
     return json;
   }
 }

@@ -1,8 +1,5 @@
 package io.github.supervisorevents.notifier.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.supervisorevents.notifier.message.Notification;
 import io.github.supervisorevents.notifier.outbox.DeliveryQuery;
 import io.github.supervisorevents.notifier.outbox.DeliveryState;
@@ -135,17 +132,12 @@ final class HistoryCommand implements Callable<Integer> {
             .toList());
   }
 
-  private ArrayNode document(Iterable<List<StoredDelivery>> told) {
+  private List<Map<String, Object>> document(Iterable<List<StoredDelivery>> told) {
     DeliveryDocument documents = new DeliveryDocument(clock);
-    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    List<Map<String, Object>> array = new ArrayList<>();
     for (List<StoredDelivery> deliveries : told) {
-      ObjectNode json = documents.notification(deliveries.get(0).notification());
-      ArrayNode channels = json.putArray("deliveries");
-      for (StoredDelivery delivery : deliveries) {
-        ObjectNode one = channels.addObject();
-        one.put("id", delivery.id());
-        documents.standing(one, delivery);
-      }
+      Map<String, Object> json = documents.notification(deliveries.get(0).notification());
+      json.put("deliveries", deliveries.stream().map(documents::standing).toList());
       array.add(json);
     }
     return array;

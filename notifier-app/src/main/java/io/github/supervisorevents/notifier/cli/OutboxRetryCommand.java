@@ -1,12 +1,11 @@
 package io.github.supervisorevents.notifier.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.supervisorevents.notifier.outbox.Outbox;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,11 +42,10 @@ final class OutboxRetryCommand implements Callable<Integer> {
     return lines;
   }
 
-  private static ObjectNode document(int changed, List<String> unchangeable) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
+  private static Map<String, Object> document(int changed, List<String> unchangeable) {
+    Map<String, Object> json = new LinkedHashMap<>();
     json.put("due", changed);
-    ArrayNode problems = json.putArray("problems");
-    unchangeable.forEach(problems::add);
+    json.put("problems", unchangeable);
     return json;
   }
 }

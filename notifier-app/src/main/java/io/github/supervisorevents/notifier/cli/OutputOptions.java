@@ -1,10 +1,7 @@
 package io.github.supervisorevents.notifier.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.supervisorevents.notifier.json.Json;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,8 +11,6 @@ import picocli.CommandLine.Spec.Target;
 
 /** How a command prints its result. */
 final class OutputOptions {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   @Spec(Target.MIXEE)
   private CommandSpec spec;
 
@@ -23,21 +18,13 @@ final class OutputOptions {
   private boolean json;
 
   /** Prints one of the two; the other is not made. */
-  void print(Supplier<List<String>> text, Supplier<JsonNode> document) {
+  void print(Supplier<List<String>> text, Supplier<?> document) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(pretty(document.get()));
+      out.println(Json.pretty(document.get()));
     } else {
       text.get().forEach(out::println);
     }
     out.flush();
-  }
-
-  private static String pretty(JsonNode document) {
-    try {
-      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,8 +1,5 @@
 package io.github.supervisorevents.notifier.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.supervisorevents.notifier.config.ChannelConfig;
 import io.github.supervisorevents.notifier.config.ConfigurationException;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
@@ -152,14 +149,15 @@ final class ReplayCommand implements Callable<Integer> {
     return lines;
   }
 
-  private JsonNode document(
+  private Map<String, Object> document(
       int events, List<Replayed> told, int held, Map<String, SentCount> sent) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    Map<String, Object> json = new LinkedHashMap<>();
     json.put("events", events);
-    json.set("told", new ToldDocument(clock).replayed(told));
+    json.put("told", new ToldDocument(clock).replayed(told));
     json.put("held_back", held);
-    ObjectNode delivered = json.putObject("sent");
+    Map<String, Object> delivered = new LinkedHashMap<>();
     sent.forEach((channel, count) -> delivered.put(channel, count.delivered()));
+    json.put("sent", delivered);
     return json;
   }
 }

@@ -1,19 +1,17 @@
 package io.github.supervisorevents.notifier.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.supervisorevents.notifier.route.Silence;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Silences as JSON. */
 final class SilenceDocument {
   private SilenceDocument() {}
 
-  static ObjectNode of(Silence silence, int heldBack) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
+  static Map<String, Object> of(Silence silence, int heldBack) {
+    Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", silence.id());
-    ArrayNode patterns = json.putArray("processes");
-    silence.patterns().forEach(patterns::add);
+    json.put("processes", silence.patterns());
     json.put("from", silence.from().toString());
     json.put("until", silence.until().toString());
     json.put("because", silence.because().orElse(null));

@@ -1,13 +1,12 @@
 package io.github.supervisorevents.notifier.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.supervisorevents.notifier.outbox.Outbox;
 import io.github.supervisorevents.notifier.outbox.SilenceBook;
 import io.github.supervisorevents.notifier.route.HeldBack;
 import io.github.supervisorevents.notifier.route.Silence;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,9 +56,9 @@ final class SilenceListCommand implements Callable<Integer> {
         .sum();
   }
 
-  private static ArrayNode document(List<Silence> found, SilenceBook book) {
-    ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    found.forEach(silence -> array.add(SilenceDocument.of(silence, heldBack(silence, book))));
-    return array;
+  private static List<Map<String, Object>> document(List<Silence> found, SilenceBook book) {
+    return found.stream()
+        .map(silence -> SilenceDocument.of(silence, heldBack(silence, book)))
+        .toList();
   }
 }

@@ -1,8 +1,5 @@
 package io.github.supervisorevents.notifier.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.supervisorevents.notifier.channel.DeliveryResult;
 import io.github.supervisorevents.notifier.channel.Preview;
 import io.github.supervisorevents.notifier.config.ChannelConfig;
@@ -11,6 +8,8 @@ import io.github.supervisorevents.notifier.route.QuietTimes;
 import io.github.supervisorevents.notifier.route.Silence;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,72 +21,71 @@ final class ToldDocument {
     this.clock = clock;
   }
 
-  ArrayNode replayed(List<Replayed> told) {
-    ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    told.forEach(
-        one -> array.add(one(one.notification(), one.after(), one.route(), one.channels())));
-    return array;
+  List<Map<String, Object>> replayed(List<Replayed> told) {
+    return told.stream()
+        .map(one -> one(one.notification(), one.after(), one.route(), one.channels()))
+        .toList();
   }
 
-  ObjectNode rendered(Told told, Map<ChannelConfig, Preview> previews) {
-    ObjectNode json = one(told);
-    ArrayNode messages = json.putArray("messages");
-    previews.forEach((channel, preview) -> message(messages.addObject(), channel, preview));
+  Map<String, Object> rendered(Told told, Map<ChannelConfig, Preview> previews) {
+    Map<String, Object> json = one(told);
+    List<Map<String, Object>> messages = new ArrayList<>();
+    previews.forEach((channel, preview) -> messages.add(message(channel, preview)));
+    json.put("messages", messages);
     return json;
   }
 
-  private static void message(ObjectNode json, ChannelConfig channel, Preview preview) {
+  private static Map<String, Object> message(ChannelConfig channel, Preview preview) {
+    Map<String, Object> json = new LinkedHashMap<>();
     json.put("channel", channel.name());
     json.put("type", channel.type());
-    ArrayNode steps = json.putArray("steps");
-    preview.steps().forEach(step -> step(steps.addObject(), step));
+    json.put("steps", preview.steps().stream().map(ToldDocument::step).toList());
     json.put(
         "failure",
         preview.result() instanceof DeliveryResult.Rejected rejected
             ? rejected.reason().toString()
             : null);
+    return json;
   }
 
-  private static void step(ObjectNode json, Preview.Step step) {
+  private static Map<String, Object> step(Preview.Step step) {
+    Map<String, Object> json = new LinkedHashMap<>();
     json.put("does", step.does());
-    ArrayNode reads = json.putArray("reads");
-    step.reads().forEach(reads::add);
-    if (step.request().isPresent()) {
-      Preview.Request request = step.request().get();
-      json.putObject("request")
-          .put("to", request.to())
-          .put("content_type", request.contentType())
-          .put("body", request.body());
-    } else {
-      json.putNull("request");
-    }
+    json.put("reads", step.reads());
+    json.put("request", step.request().map(ToldDocument::request).orElse(null));
+    return json;
   }
 
-  private ObjectNode one(
+  private static Map<String, Object> request(Preview.Request request) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("to", request.to());
+    json.put("content_type", request.contentType());
+    json.put("body", request.body());
+    return json;
+  }
+
+  private Map<String, Object> one(
       Notification notification, Duration after, String route, List<String> channels) {
-    ObjectNode json = new DeliveryDocument(clock).notification(notification);
+    Map<String, Object> json = new DeliveryDocument(clock).notification(notification);
     json.put("after_seconds", after.toMillis() / 1000.0);
     json.put("route", route);
-    ArrayNode array = json.putArray("channels");
-    channels.forEach(array::add);
+    json.put("channels", channels);
     return json;
   }
 
-  private ObjectNode one(Told told) {
-    ObjectNode json =
+  private Map<String, Object> one(Told told) {
+    Map<String, Object> json =
         one(told.notification(), told.after(), told.route().name(), told.route().channels());
-    if (told.held().isPresent()) {
-      held(json.putObject("held_back"), told.held().get());
-    } else {
-      json.putNull("held_back");
-    }
+    json.put("held_back", told.held().map(ToldDocument::held).orElse(null));
     return json;
   }
 
-  private static void held(ObjectNode json, QuietTimes.HeldPart held) {
+  private static Map<String, Object> held(QuietTimes.HeldPart held) {
+    Map<String, Object> json = new LinkedHashMap<>();
     json.put("by", held.silence().isPresent() ? "silence" : "quiet_hours");
     json.put("silence", held.silence().map(Silence::id).orElse(null));
     json.put("because", held.silence().flatMap(Silence::because).orElse(null));
     json.put("until", held.until().toString());
+    return json;
   }
 }

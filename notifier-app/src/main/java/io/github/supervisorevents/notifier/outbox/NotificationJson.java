@@ -16,7 +16,7 @@ import java.util.Map;
  * Writes a notification the way the outbox keeps it; {@link NotificationReader} is the other half.
  *
  * <p>Streamed rather than mapped: this runs on the stdin thread, and the first event must not wait
- * for an object mapper. Absent values are left out. Any thread may use it.
+ * for a library that writes maps. Absent values are left out. Any thread may use it.
  */
 final class NotificationJson {
   private static final JsonFactory FACTORY = new JsonFactory();

@@ -1,20 +1,19 @@
 package io.github.supervisorevents.notifier.outbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.supervisorevents.notifier.incident.IncidentSummary;
 import io.github.supervisorevents.notifier.incident.Kind;
 import io.github.supervisorevents.notifier.incident.ProcessFacts;
 import io.github.supervisorevents.notifier.incident.Severity;
 import io.github.supervisorevents.notifier.incident.Status;
+import io.github.supervisorevents.notifier.json.Json;
+import io.github.supervisorevents.notifier.json.JsonValue;
+import io.github.supervisorevents.notifier.json.NotJsonException;
 import io.github.supervisorevents.notifier.message.Notification;
 import io.github.supervisorevents.notifier.message.OwnWords;
 import io.github.supervisorevents.notifier.message.RawEvent;
 import io.github.supervisorevents.notifier.message.Source;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,6 @@ import java.util.OptionalInt;
 
 /** Reads what {@link NotificationJson} wrote. Lanes use it, never the stdin thread. */
 final class NotificationReader {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private NotificationReader() {}
 
   /**
@@ -34,13 +31,13 @@ final class NotificationReader {
    */
   static Notification read(String text) {
     try {
-      return notification(MAPPER.readTree(text));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not a stored notification: " + e.getOriginalMessage(), e);
+      return notification(Json.read(text));
+    } catch (NotJsonException e) {
+      throw new IllegalArgumentException("not a stored notification: " + e.getMessage(), e);
     }
   }
 
-  private static Notification notification(JsonNode json) {
+  private static Notification notification(JsonValue json) {
     return new Notification(
         required(json, "id"),
         Status.valueOf(required(json, "status")),
@@ -58,21 +55,15 @@ final class NotificationReader {
         json.has("ownWords") ? Optional.of(ownWords(json.path("ownWords"))) : Optional.empty());
   }
 
-  private static OwnWords ownWords(JsonNode json) {
-    List<String> body = new ArrayList<>();
-    json.path("body").forEach(line -> body.add(line.asText()));
-    return new OwnWords(text(json, "title"), body);
+  private static OwnWords ownWords(JsonValue json) {
+    return new OwnWords(text(json, "title"), texts(json.path("body")));
   }
 
-  private static List<ProcessFacts> processes(JsonNode array) {
-    List<ProcessFacts> processes = new ArrayList<>();
-    array.forEach(json -> processes.add(process(json)));
-    return processes;
+  private static List<ProcessFacts> processes(JsonValue array) {
+    return array.items().stream().map(NotificationReader::process).toList();
   }
 
-  static ProcessFacts process(JsonNode json) {
-    List<String> logTail = new ArrayList<>();
-    json.path("logTail").forEach(line -> logTail.add(line.asText()));
+  static ProcessFacts process(JsonValue json) {
     return new ProcessFacts(
         required(json, "group"),
         required(json, "process"),
@@ -87,10 +78,10 @@ final class NotificationReader {
         text(json, "uptime").map(Duration::parse),
         json.path("exits").asInt(),
         number(json, "restartsLastHour"),
-        logTail);
+        texts(json.path("logTail")));
   }
 
-  private static IncidentSummary incident(JsonNode json) {
+  private static IncidentSummary incident(JsonValue json) {
     return new IncidentSummary(
         required(json, "id"),
         Instant.parse(required(json, "startedAt")),
@@ -99,28 +90,32 @@ final class NotificationReader {
         json.path("exits").asInt());
   }
 
-  private static RawEvent event(JsonNode json) {
+  private static RawEvent event(JsonValue json) {
     return new RawEvent(
         tokens(json.path("headers")), tokens(json.path("payload")), json.path("data").asText());
   }
 
-  private static Map<String, String> tokens(JsonNode json) {
+  private static Map<String, String> tokens(JsonValue json) {
     Map<String, String> tokens = new LinkedHashMap<>();
-    json.properties().forEach(token -> tokens.put(token.getKey(), token.getValue().asText()));
+    json.fields().forEach((name, value) -> tokens.put(name, value.asText()));
     return tokens;
   }
 
-  private static String required(JsonNode json, String name) {
+  private static List<String> texts(JsonValue array) {
+    return array.items().stream().map(JsonValue::asText).toList();
+  }
+
+  private static String required(JsonValue json, String name) {
     return text(json, name)
         .orElseThrow(
             () -> new IllegalArgumentException("not a stored notification: no " + name + " in it"));
   }
 
-  private static Optional<String> text(JsonNode json, String name) {
+  private static Optional<String> text(JsonValue json, String name) {
     return json.has(name) ? Optional.of(json.path(name).asText()) : Optional.empty();
   }
 
-  private static OptionalInt number(JsonNode json, String name) {
+  private static OptionalInt number(JsonValue json, String name) {
     return json.has(name) ? OptionalInt.of(json.path(name).asInt()) : OptionalInt.empty();
   }
 }

@@ -2,9 +2,9 @@ package io.github.supervisorevents.notifier.outbox;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.supervisorevents.notifier.json.Json;
+import io.github.supervisorevents.notifier.json.JsonValue;
+import io.github.supervisorevents.notifier.json.NotJsonException;
 import io.github.supervisorevents.notifier.route.HeldBack;
 import io.github.supervisorevents.notifier.route.Silence;
 import java.io.IOException;
@@ -12,7 +12,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ public final class SilenceBook {
   private static final String SILENCES = "silence";
   private static final String HELD_BACK = "held";
   private static final JsonFactory FACTORY = new JsonFactory();
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Outbox outbox;
 
@@ -74,33 +72,31 @@ public final class SilenceBook {
   }
 
   /** Rows that make no sense are nobody's: they are left out. */
-  private <T> Map<String, T> read(String area, Function<JsonNode, T> reader) {
+  private <T> Map<String, T> read(String area, Function<JsonValue, T> reader) {
     Map<String, T> all = new TreeMap<>();
     outbox
         .state(area)
         .forEach(
             (key, text) -> {
               try {
-                all.put(key, reader.apply(MAPPER.readTree(text)));
-              } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
+                all.put(key, reader.apply(Json.read(text)));
+              } catch (NotJsonException | IllegalArgumentException | DateTimeException e) {
                 all.remove(key);
               }
             });
     return all;
   }
 
-  private static Silence silence(JsonNode json) {
-    List<String> patterns = new ArrayList<>();
-    json.path("patterns").forEach(pattern -> patterns.add(pattern.asText()));
+  private static Silence silence(JsonValue json) {
     return new Silence(
         json.path("id").asText(),
-        patterns,
+        json.path("patterns").items().stream().map(JsonValue::asText).toList(),
         Instant.parse(json.path("from").asText()),
         Instant.parse(json.path("until").asText()),
         json.has("because") ? Optional.of(json.path("because").asText()) : Optional.empty());
   }
 
-  private static HeldBack heldBack(JsonNode json) {
+  private static HeldBack heldBack(JsonValue json) {
     return new HeldBack(
         json.path("by").asText(),
         json.path("route").asText(),

@@ -1,8 +1,5 @@
 package io.github.supervisorevents.notifier.outbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.supervisorevents.listener.event.ProcessState;
 import io.github.supervisorevents.notifier.incident.AudienceLoad;
 import io.github.supervisorevents.notifier.incident.Ended;
@@ -17,6 +14,9 @@ import io.github.supervisorevents.notifier.incident.StateEntry;
 import io.github.supervisorevents.notifier.incident.TrackedProcess;
 import io.github.supervisorevents.notifier.incident.TrackedSupervisor;
 import io.github.supervisorevents.notifier.incident.Trouble;
+import io.github.supervisorevents.notifier.json.Json;
+import io.github.supervisorevents.notifier.json.JsonValue;
+import io.github.supervisorevents.notifier.json.NotJsonException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ import java.util.function.Function;
 
 /** Reads what {@link TrackerStateJson} wrote, once at the start. */
 public final class TrackerStateReader {
-  private static final Map<Class<? extends StateEntry>, Function<JsonNode, StateEntry>> READERS =
+  private static final Map<Class<? extends StateEntry>, Function<JsonValue, StateEntry>> READERS =
       Map.of(
           TrackedSupervisor.class, TrackerStateReader::supervisor,
           TrackedProcess.class, TrackerStateReader::process,
@@ -47,7 +47,6 @@ public final class TrackerStateReader {
    * @param unreadable is told of each row that makes no sense, which is left out: its area and key
    */
   public static List<StateEntry> read(Outbox outbox, Consumer<String> unreadable) {
-    ObjectMapper mapper = new ObjectMapper();
     List<StateEntry> entries = new ArrayList<>();
     TrackerStateJson.AREAS.forEach(
         (type, area) ->
@@ -56,8 +55,8 @@ public final class TrackerStateReader {
                 .forEach(
                     (key, text) -> {
                       try {
-                        entries.add(READERS.get(type).apply(mapper.readTree(text)));
-                      } catch (JsonProcessingException
+                        entries.add(READERS.get(type).apply(Json.read(text)));
+                      } catch (NotJsonException
                           | IllegalArgumentException
                           | NullPointerException
                           | DateTimeException e) {
@@ -67,7 +66,7 @@ public final class TrackerStateReader {
     return entries;
   }
 
-  private static TrackedSupervisor supervisor(JsonNode json) {
+  private static TrackedSupervisor supervisor(JsonValue json) {
     return new TrackedSupervisor(
         text(json, "origin"),
         json.path("nextNumber").asLong(),
@@ -82,27 +81,27 @@ public final class TrackerStateReader {
                 new TrackedSupervisor.LossesTold(time(told, "at"), told.path("times").asInt())));
   }
 
-  private static TrackedSupervisor.Loss loss(JsonNode json) {
+  private static TrackedSupervisor.Loss loss(JsonValue json) {
     return new TrackedSupervisor.Loss(
         json.path("events").asLong(),
         time(json, "since"),
-        part(json, "reread", JsonNode::asBoolean));
+        part(json, "reread", JsonValue::asBoolean));
   }
 
-  private static TrackedProcess process(JsonNode json) {
+  private static TrackedProcess process(JsonValue json) {
     return new TrackedProcess(
         name(json),
         ProcessState.valueOf(text(json, "state")),
         time(json, "since"),
         number(json, "pid"),
         maybeTime(json, "startedAt"),
-        new StartCount(json.path("startsSlot").asLong(), list(json, "starts", JsonNode::asInt)),
+        new StartCount(json.path("startsSlot").asLong(), list(json, "starts", JsonValue::asInt)),
         times(json, "recentExits"),
         number(json, "countedPid"),
         part(json, "trouble", TrackerStateReader::trouble));
   }
 
-  private static Trouble trouble(JsonNode json) {
+  private static Trouble trouble(JsonValue json) {
     return new Trouble(
         kind(json),
         time(json, "startedAt"),
@@ -113,7 +112,7 @@ public final class TrackerStateReader {
         maybeTime(json, "findingsUntil"));
   }
 
-  private static Incident incident(JsonNode json) {
+  private static Incident incident(JsonValue json) {
     return new Incident(
         text(json, "id"),
         text(json, "audience"),
@@ -134,7 +133,7 @@ public final class TrackerStateReader {
                     told.path("summaries").asInt())));
   }
 
-  private static Member member(JsonNode json) {
+  private static Member member(JsonValue json) {
     return new Member(
         text(json, "incident"),
         name(json),
@@ -152,7 +151,7 @@ public final class TrackerStateReader {
                     trouble(ended.path("last")))));
   }
 
-  private static NewsItem newsItem(JsonNode json) {
+  private static NewsItem newsItem(JsonValue json) {
     return new NewsItem(
         text(json, "audience"),
         name(json),
@@ -163,45 +162,45 @@ public final class TrackerStateReader {
         time(json, "gatheredUntil"));
   }
 
-  private static AudienceLoad load(JsonNode json) {
+  private static AudienceLoad load(JsonValue json) {
     return new AudienceLoad(text(json, "audience"), times(json, "told"));
   }
 
-  private static ProcessName name(JsonNode json) {
+  private static ProcessName name(JsonValue json) {
     return new ProcessName(text(json, "group"), text(json, "process"));
   }
 
-  private static Kind kind(JsonNode json) {
+  private static Kind kind(JsonValue json) {
     return Kind.valueOf(text(json, "kind"));
   }
 
-  private static String text(JsonNode json, String name) {
+  private static String text(JsonValue json, String name) {
     return json.required(name).asText();
   }
 
-  private static Instant time(JsonNode json, String name) {
+  private static Instant time(JsonValue json, String name) {
     return Instant.parse(text(json, name));
   }
 
-  private static Optional<Instant> maybeTime(JsonNode json, String name) {
+  private static Optional<Instant> maybeTime(JsonValue json, String name) {
     return part(json, name, time -> Instant.parse(time.asText()));
   }
 
-  private static List<Instant> times(JsonNode json, String name) {
+  private static List<Instant> times(JsonValue json, String name) {
     return list(json, name, time -> Instant.parse(time.asText()));
   }
 
-  private static OptionalInt number(JsonNode json, String name) {
+  private static OptionalInt number(JsonValue json, String name) {
     return json.has(name) ? OptionalInt.of(json.path(name).asInt()) : OptionalInt.empty();
   }
 
-  private static <T> Optional<T> part(JsonNode json, String name, Function<JsonNode, T> reader) {
+  private static <T> Optional<T> part(JsonValue json, String name, Function<JsonValue, T> reader) {
     return json.has(name) ? Optional.of(reader.apply(json.path(name))) : Optional.empty();
   }
 
-  private static <T> List<T> list(JsonNode json, String name, Function<JsonNode, T> reader) {
+  private static <T> List<T> list(JsonValue json, String name, Function<JsonValue, T> reader) {
     List<T> list = new ArrayList<>();
-    json.path(name).forEach(part -> list.add(reader.apply(part)));
+    json.path(name).items().forEach(part -> list.add(reader.apply(part)));
     return list;
   }
 }

@@ -1,10 +1,10 @@
 package io.github.supervisorevents.notifier.channel.slack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.supervisorevents.notifier.channel.Preview;
 import io.github.supervisorevents.notifier.channel.http.HttpAddress;
+import io.github.supervisorevents.notifier.json.Json;
+import io.github.supervisorevents.notifier.json.JsonValue;
+import io.github.supervisorevents.notifier.json.NotJsonException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -21,36 +21,37 @@ import java.util.regex.Pattern;
  * attachment has its bar, a code fence its own.
  */
 final class SlackView {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern CODE = Pattern.compile("`(.*)`");
   private static final Pattern BOLD = Pattern.compile("(\\S+ )?\\*([^*]+)\\*( · .*)?");
   private static final String FENCE = "```";
   private static final int FIELD_WIDTH = 18;
 
   private final Map<String, String> form;
-  private final JsonNode message;
+  private final String text;
   private final List<String> lines = new ArrayList<>();
 
-  private SlackView(Map<String, String> form, JsonNode message) {
+  private SlackView(Map<String, String> form, String text) {
     this.form = form;
-    this.message = message;
+    this.text = text;
   }
 
   /** A call of the Web API. */
   static Preview.Step ofCall(Preview.Request request) {
     Map<String, String> form = form(request.body());
-    SlackView view = new SlackView(form, JSON.valueToTree(form));
+    SlackView view = new SlackView(form, form.getOrDefault("text", ""));
     view.read(tree(form.getOrDefault("attachments", "[]")));
     return new Preview.Step(view.does(request.to()), view.lines, Optional.of(request));
   }
 
   /** A post to an incoming webhook. */
   static Preview.Step ofWebhook(Preview.Request request) {
-    SlackView view = new SlackView(Map.of(), tree(request.body()));
-    view.read(view.message.path("attachments"));
+    JsonValue message = tree(request.body());
+    JsonValue attachments = message.path("attachments");
+    SlackView view = new SlackView(Map.of(), message.path("text").asText());
+    view.read(attachments);
     String masked = HttpAddress.masked(URI.create(request.to()));
     return new Preview.Step(
-        "posts by its webhook" + view.bar(view.message.path("attachments")),
+        "posts by its webhook" + view.bar(attachments),
         view.lines,
         Optional.of(new Preview.Request(masked, request.contentType(), request.body())));
   }
@@ -68,10 +69,10 @@ final class SlackView {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private static JsonNode tree(String json) {
+  private static JsonValue tree(String json) {
     try {
-      return JSON.readTree(json);
-    } catch (JsonProcessingException e) {
+      return Json.read(json);
+    } catch (NotJsonException e) {
       throw new IllegalStateException("Slack's SDK writes JSON", e);
     }
   }
@@ -86,20 +87,25 @@ final class SlackView {
         : "posts into " + form.get("channel") + bar;
   }
 
-  private String bar(JsonNode attachments) {
+  private String bar(JsonValue attachments) {
     String colour = attachments.path(0).path("color").asText();
     return colour.isEmpty() ? "" : ", with a bar in " + colour;
   }
 
-  private void read(JsonNode attachments) {
-    readable(message.path("text").asText()).lines().forEach(lines::add);
-    attachments.forEach(attachment -> attachment.path("blocks").forEach(this::block));
+  private void read(JsonValue attachments) {
+    readable(text).lines().forEach(lines::add);
+    attachments
+        .items()
+        .forEach(attachment -> attachment.path("blocks").items().forEach(this::block));
   }
 
-  private void block(JsonNode block) {
-    block.path("fields").forEach(field -> field(field.path("text").asText()));
+  private void block(JsonValue block) {
+    block.path("fields").items().forEach(field -> field(field.path("text").asText()));
     section(block.path("text").path("text").asText());
-    block.path("elements").forEach(element -> barred(readable(element.path("text").asText())));
+    block
+        .path("elements")
+        .items()
+        .forEach(element -> barred(readable(element.path("text").asText())));
   }
 
   private void field(String text) {

@@ -1,15 +1,14 @@
 package io.github.supervisorevents.notifier.channel.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.RetryLater;
 import io.github.supervisorevents.notifier.channel.FailureReason;
 import io.github.supervisorevents.notifier.channel.http.HttpCaller;
 import io.github.supervisorevents.notifier.channel.http.HttpOutcome;
 import io.github.supervisorevents.notifier.channel.http.HttpVerdict;
 import io.github.supervisorevents.notifier.channel.http.RetryAfter;
+import io.github.supervisorevents.notifier.json.Json;
+import io.github.supervisorevents.notifier.json.JsonValue;
+import io.github.supervisorevents.notifier.json.NotJsonException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,8 +17,6 @@ import java.util.Optional;
 
 /** Calls the Bot API; the token is in the address, so no address is ever repeated. */
 final class BotApi {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final TelegramConfig config;
   private final HttpCaller http;
   private final Clock clock;
@@ -30,29 +27,18 @@ final class BotApi {
     this.clock = clock;
   }
 
-  /** The parameters of a call, to be filled. */
-  static ObjectNode parameters() {
-    return JSON.createObjectNode();
-  }
-
-  BotAnswer call(String method, ObjectNode parameters) {
+  BotAnswer call(String method, Map<String, Object> parameters) {
     URI address = URI.create(config.apiUrl() + "/bot" + config.token().reveal() + "/" + method);
-    byte[] body;
-    try {
-      body = JSON.writeValueAsBytes(parameters);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("strings and numbers are always JSON", e);
-    }
-    HttpOutcome outcome = http.post(address, Map.of(), "application/json", body);
+    HttpOutcome outcome = http.post(address, Map.of(), "application/json", Json.bytes(parameters));
     return outcome instanceof HttpOutcome.Answer answer
         ? judge(answer)
         : new BotAnswer.Failed(((HttpOutcome.NoAnswer) outcome).result());
   }
 
   private BotAnswer judge(HttpOutcome.Answer answer) {
-    JsonNode json = json(answer.body());
+    JsonValue json = json(answer.body());
     if (json.path("ok").isBoolean()) {
-      return json.get("ok").asBoolean() ? taken(json.path("result")) : refused(answer, json);
+      return json.path("ok").asBoolean() ? taken(json.path("result")) : refused(answer, json);
     }
     if (answer.isSuccess()) {
       return new BotAnswer.Failed(
@@ -65,20 +51,20 @@ final class BotApi {
     return new BotAnswer.Failed(HttpVerdict.of(answer, config.apiUrl().getHost(), clock));
   }
 
-  private static JsonNode json(String body) {
+  private static JsonValue json(String body) {
     try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
-      return JSON.missingNode();
+      return Json.read(body);
+    } catch (NotJsonException e) {
+      return JsonValue.NOTHING;
     }
   }
 
-  private static BotAnswer taken(JsonNode result) {
+  private static BotAnswer taken(JsonValue result) {
     return new BotAnswer.Taken(text(result.path("message_id")), text(result.path("username")));
   }
 
-  private BotAnswer refused(HttpOutcome.Answer answer, JsonNode json) {
-    JsonNode parameters = json.path("parameters");
+  private BotAnswer refused(HttpOutcome.Answer answer, JsonValue json) {
+    JsonValue parameters = json.path("parameters");
     Optional<Duration> inBody =
         text(parameters.path("retry_after"))
             .flatMap(seconds -> RetryAfter.parse(seconds, clock.instant()));
@@ -89,7 +75,7 @@ final class BotApi {
         text(parameters.path("migrate_to_chat_id")));
   }
 
-  private static Optional<String> text(JsonNode node) {
-    return node.isValueNode() && !node.isNull() ? Optional.of(node.asText()) : Optional.empty();
+  private static Optional<String> text(JsonValue value) {
+    return value.isScalar() ? Optional.of(value.asText()) : Optional.empty();
   }
 }

@@ -12,6 +12,7 @@ import io.github.supervisorevents.notifier.channel.http.HttpCaller;
 import io.github.supervisorevents.notifier.channel.http.HttpRehearsal;
 import io.github.supervisorevents.notifier.message.MessageText;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -58,11 +59,11 @@ public final class TelegramChannel implements Channel {
   @Override
   public CheckResult check() {
     BotApi api = api();
-    BotAnswer me = api.call("getMe", BotApi.parameters());
+    BotAnswer me = api.call("getMe", Map.of());
     if (!(me instanceof BotAnswer.Taken bot)) {
       return failed(me);
     }
-    BotAnswer chat = api.call("getChat", BotApi.parameters().put("chat_id", config.chat().id()));
+    BotAnswer chat = api.call("getChat", Map.of("chat_id", config.chat().id()));
     String name = bot.username().map(username -> "@" + username).orElse("a bot");
     return chat instanceof BotAnswer.Taken
         ? new CheckResult.Ok("signed in as " + name + ", which knows chat " + config.chat().id())

@@ -1,6 +1,5 @@
 package io.github.supervisorevents.notifier.channel.telegram;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.supervisorevents.notifier.channel.Delivery;
 import io.github.supervisorevents.notifier.channel.DeliveryResult;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Delivered;
@@ -8,6 +7,7 @@ import io.github.supervisorevents.notifier.channel.IncidentHistory;
 import io.github.supervisorevents.notifier.incident.Status;
 import io.github.supervisorevents.notifier.message.MessageText;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -83,11 +83,12 @@ final class TelegramSender {
     return answer instanceof BotAnswer.Refused refused && refused.says("message is not modified");
   }
 
-  private Sent sent(Function<Form, ObjectNode> message) {
+  private Sent sent(Function<Form, Map<String, Object>> message) {
     return repairing("sendMessage", new Form(chat(), config.chat().topic(), true, false), message);
   }
 
-  private Sent repairing(String method, Form first, Function<Form, ObjectNode> parameters) {
+  private Sent repairing(
+      String method, Form first, Function<Form, Map<String, Object>> parameters) {
     Form form = first;
     BotAnswer answer = api.call(method, parameters.apply(form));
     for (Optional<Form> next = form.repairedAfter(answer);
@@ -104,24 +105,25 @@ final class TelegramSender {
     return delivery.channelMemory().getOrDefault(MOVED + configured, configured);
   }
 
-  private ObjectNode message(Form form, MessageText told) {
-    ObjectNode parameters = addressed(form, told);
+  private Map<String, Object> message(Form form, MessageText told) {
+    Map<String, Object> parameters = addressed(form, told);
     form.topic().ifPresent(topic -> parameters.put("message_thread_id", topic));
     return parameters;
   }
 
-  private ObjectNode edit(Form form) {
-    ObjectNode parameters = addressed(form, history.addedTo(text));
+  private Map<String, Object> edit(Form form) {
+    Map<String, Object> parameters = addressed(form, history.addedTo(text));
     parameters.put("message_id", messageId());
     return parameters;
   }
 
-  private ObjectNode reply(Form form) {
+  private Map<String, Object> reply(Form form) {
     boolean over = delivery.notification().status() == Status.RESOLVED;
-    ObjectNode parameters = message(form, over ? text.titleOnly() : text);
-    ObjectNode to = parameters.putObject("reply_parameters");
+    Map<String, Object> parameters = message(form, over ? text.titleOnly() : text);
+    Map<String, Object> to = new LinkedHashMap<>();
     to.put("message_id", messageId());
     to.put("allow_sending_without_reply", true);
+    parameters.put("reply_parameters", to);
     return parameters;
   }
 
@@ -129,14 +131,14 @@ final class TelegramSender {
     return Long.parseLong(delivery.incidentMemory().get(MESSAGE));
   }
 
-  private static ObjectNode addressed(Form form, MessageText told) {
-    ObjectNode parameters = BotApi.parameters();
+  private static Map<String, Object> addressed(Form form, MessageText told) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("chat_id", form.chat());
     parameters.put("text", form.html() ? TelegramText.html(told) : TelegramText.plain(told));
     if (form.html()) {
       parameters.put("parse_mode", "HTML");
     }
-    parameters.putObject("link_preview_options").put("is_disabled", true);
+    parameters.put("link_preview_options", Map.of("is_disabled", true));
     return parameters;
   }
 

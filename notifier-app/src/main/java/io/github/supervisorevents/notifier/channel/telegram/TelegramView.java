@@ -1,17 +1,15 @@
 package io.github.supervisorevents.notifier.channel.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.supervisorevents.notifier.channel.Preview;
+import io.github.supervisorevents.notifier.json.Json;
+import io.github.supervisorevents.notifier.json.JsonValue;
+import io.github.supervisorevents.notifier.json.NotJsonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What a reader in Telegram sees of a request, on a terminal: without tags and entities. */
 final class TelegramView {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private TelegramView() {}
 
   /**
@@ -20,10 +18,10 @@ final class TelegramView {
    * @param token what must not be shown
    */
   static Preview.Step of(Preview.Request request, String token) {
-    JsonNode parameters;
+    JsonValue parameters;
     try {
-      parameters = JSON.readTree(request.body());
-    } catch (JsonProcessingException e) {
+      parameters = Json.read(request.body());
+    } catch (NotJsonException e) {
       throw new IllegalStateException("parameters are always JSON", e);
     }
     return new Preview.Step(
@@ -34,7 +32,7 @@ final class TelegramView {
                 request.to().replace(token, "***"), request.contentType(), request.body())));
   }
 
-  private static String does(Preview.Request request, JsonNode parameters) {
+  private static String does(Preview.Request request, JsonValue parameters) {
     if (request.to().endsWith("editMessageText")) {
       return "edits that message";
     }

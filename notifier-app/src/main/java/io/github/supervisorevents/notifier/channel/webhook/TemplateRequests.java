@@ -1,9 +1,9 @@
 package io.github.supervisorevents.notifier.channel.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.supervisorevents.notifier.channel.Secret;
 import io.github.supervisorevents.notifier.channel.http.HttpAddress;
+import io.github.supervisorevents.notifier.json.Json;
+import io.github.supervisorevents.notifier.json.NotJsonException;
 import io.github.supervisorevents.notifier.message.Escaping;
 import io.github.supervisorevents.notifier.message.MessageText;
 import io.github.supervisorevents.notifier.message.Notification;
@@ -17,8 +17,6 @@ import java.util.Map;
 
 /** A body and an address from templates. */
 final class TemplateRequests implements WebhookRequests {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final TextTemplate address;
   private final TextTemplate body;
   private final boolean json;
@@ -67,13 +65,13 @@ final class TemplateRequests implements WebhookRequests {
 
   private static void checkJson(String rendered) {
     try {
-      JSON.readTree(rendered);
-    } catch (JsonProcessingException e) {
+      Json.read(rendered);
+    } catch (NotJsonException e) {
       throw new IllegalArgumentException(
           "the body's template makes no JSON: "
-              + e.getOriginalMessage()
+              + e.getMessage()
               + ", in line "
-              + e.getLocation().getLineNr()
+              + e.line()
               + " of what it makes",
           e);
     }

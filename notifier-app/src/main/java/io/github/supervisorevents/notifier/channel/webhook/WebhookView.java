@@ -1,10 +1,9 @@
 package io.github.supervisorevents.notifier.channel.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import io.github.supervisorevents.notifier.channel.Preview;
 import io.github.supervisorevents.notifier.channel.http.HttpAddress;
+import io.github.supervisorevents.notifier.json.Json;
+import io.github.supervisorevents.notifier.json.NotJsonException;
 import io.github.supervisorevents.notifier.message.Escaping;
 import java.net.URI;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.Optional;
 
 /** What a webhook would be sent, fit to be shown. */
 final class WebhookView {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final ObjectWriter PRETTY = JSON.writerWithDefaultPrettyPrinter();
   private static final String MASK = "***";
 
   private final WebhookConfig config;
@@ -50,8 +47,8 @@ final class WebhookView {
 
   private static List<String> lines(String body) {
     try {
-      return PRETTY.writeValueAsString(JSON.readTree(body)).lines().toList();
-    } catch (JsonProcessingException e) {
+      return Json.pretty(Json.read(body).plain()).lines().toList();
+    } catch (NotJsonException e) {
       return body.lines().toList();
     }
   }
