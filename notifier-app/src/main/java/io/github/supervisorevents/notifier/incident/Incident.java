@@ -57,6 +57,12 @@ public record Incident(
     return id;
   }
 
+  /** The same as one of the supervisor's start, told no sooner than that has had its time. */
+  Incident ofStart(Instant until) {
+    Instant gathered = until.isAfter(gatheredUntil) ? until : gatheredUntil;
+    return new Incident(id, audience, true, openedAt, gathered, told);
+  }
+
   Incident told(Told next) {
     return new Incident(id, audience, atStart, openedAt, gatheredUntil, Optional.of(next));
   }

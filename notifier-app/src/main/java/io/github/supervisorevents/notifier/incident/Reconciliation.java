@@ -110,7 +110,7 @@ final class Reconciliation {
   private TrackedProcess backoff(TrackedProcess process, ProcessSnapshot snapshot, Instant now) {
     return process.trouble().isPresent()
         ? rules.down(process, now)
-        : rules.failed(process, Kind.BACKOFF, facts(snapshot), now);
+        : rules.foundInBackoff(process, facts(snapshot), now);
   }
 
   private TrackedProcess gaveUp(TrackedProcess process, ProcessSnapshot snapshot, Instant now) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 final class SupervisorDesk {
   /** After so long a loss is told even when nobody could read the states again. */
   private static final Duration REREAD_TAKES = Duration.ofSeconds(10);
+
+  private static final Set<Kind> FAILED_STARTS = Set.of(Kind.BACKOFF, Kind.GAVE_UP);
 
   private static final List<Duration> LOSSES =
       List.of(
@@ -43,7 +46,18 @@ final class SupervisorDesk {
           process.in(ProcessState.STOPPED, turn.now()).startedAt(Optional.empty());
       state.processes().put(notRunning.in(new Phase(Phase.Step.RESTARTING, turn.now())));
     }
+    gatherFailedStarts(turn.now().plus(settings.startTakes()));
     turn.needReread();
+  }
+
+  /** Its processes can be asked for, and be seen to fail, before the event of its start comes. */
+  private void gatherFailedStarts(Instant until) {
+    for (Incident incident : state.incidents().all()) {
+      Set<Kind> kinds = IncidentView.of(incident, state).ongoingKinds().keySet();
+      if (incident.told().isEmpty() && FAILED_STARTS.containsAll(kinds)) {
+        state.incidents().put(incident.ofStart(until));
+      }
+    }
   }
 
   /** It is shutting down. */

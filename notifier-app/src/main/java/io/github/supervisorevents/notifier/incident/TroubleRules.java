@@ -97,6 +97,11 @@ final class TroubleRules {
     return bad(process.withRecentExits(List.of()), Kind.GAVE_UP, facts, 0, now);
   }
 
+  /** A start was seen to have failed; it counts when its event comes. */
+  TrackedProcess foundInBackoff(TrackedProcess process, ProcessFacts facts, Instant now) {
+    return bad(process, Kind.BACKOFF, facts, 0, now);
+  }
+
   /** supervisord lost track of it. */
   TrackedProcess unknown(TrackedProcess process, ProcessFacts facts, Instant now) {
     return bad(process, Kind.UNKNOWN, facts, 0, now);

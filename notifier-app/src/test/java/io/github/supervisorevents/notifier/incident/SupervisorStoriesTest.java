@@ -67,6 +67,30 @@ class SupervisorStoriesTest {
   }
 
   @Test
+  void whatIsFoundNotToComeUpBeforeTheStartIsHeardIsInThatMessage() {
+    Script story =
+        script()
+            .at("0s")
+            .reread("c BACKOFF", "a STARTING", "d STARTING")
+            .play(
+                """
+                0.5s supervisor started
+                0.5s a,c,d starting
+                1s   a running
+                1s   c backoff 1
+                2s   d backoff 1
+                3s   c restarting
+                4s   c backoff 2
+                5s   c fatal
+                5s   d fatal
+                """)
+            .until("10m")
+            .tells("10.5s opened supervisor_started c,d exits=3 – 2 of 3 not running");
+
+    assertThat(story.last().incident().orElseThrow().exits()).isEqualTo(3);
+  }
+
+  @Test
   void theOneThatDoesNotComeUpIsNamed() {
     script()
         .play(
