@@ -20,6 +20,7 @@ final class ConfigurationOptions {
   @Option(
       names = "--pid",
       paramLabel = "PID",
+      converter = ProcessIdConverter.class,
       description = {
         "Use the settings of the notifier that runs with this process id, and not those of this"
             + " shell: --pid $$(supervisorctl pid notifier)"
@@ -27,7 +28,7 @@ final class ConfigurationOptions {
   private Optional<Long> pid = Optional.empty();
 
   NotifierConfig read() throws ConfigurationException {
-    NotifierConfig config = NotifierConfig.fromEnvironment(variables());
+    NotifierConfig config = NotifierConfig.lookedAt(variables());
     Logging.configure(config.logLevel());
     return config;
   }

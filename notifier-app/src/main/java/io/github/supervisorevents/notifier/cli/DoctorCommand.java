@@ -1,6 +1,7 @@
 package io.github.supervisorevents.notifier.cli;
 
 import io.github.supervisorevents.notifier.config.ConfigurationException;
+import io.github.supervisorevents.notifier.config.FileTrouble;
 import io.github.supervisorevents.notifier.config.Logging;
 import io.github.supervisorevents.notifier.config.NotifierConfig;
 import io.github.supervisorevents.notifier.doctor.Examination;
@@ -98,14 +99,14 @@ final class DoctorCommand implements Callable<Integer> {
     try {
       return SupervisordConf.read(conf);
     } catch (IOException e) {
-      throw new ParameterException(spec.commandLine(), "cannot be read: " + e.getMessage(), e);
+      throw new ParameterException(spec.commandLine(), FileTrouble.ofReading(conf, e), e);
     }
   }
 
   private void diagnose(
       Map<String, String> variables, List<ChannelDiagnosis> channels, List<String> mistakes) {
     try {
-      NotifierConfig config = NotifierConfig.fromEnvironment(variables);
+      NotifierConfig config = NotifierConfig.lookedAt(variables);
       Logging.configure(config.logLevel());
       config.channels().stream()
           .map(channel -> ChannelDiagnosis.of(channel, offline, clock))

@@ -2,6 +2,7 @@ package io.github.supervisorevents.notifier.cli;
 
 import io.github.supervisorevents.listener.SupervisorListener;
 import io.github.supervisorevents.listener.event.Event;
+import io.github.supervisorevents.notifier.config.FileTrouble;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +37,14 @@ final class RecordedEvents {
    * @param name a file, or {@code -} for stdin
    */
   static InputStream open(String name) throws IOException {
-    return name.equals(STDIN) ? System.in : Files.newInputStream(Path.of(name));
+    if (name.equals(STDIN)) {
+      return System.in;
+    }
+    try {
+      return Files.newInputStream(Path.of(name));
+    } catch (IOException e) {
+      throw new IOException(FileTrouble.ofReading(Path.of(name), e), e);
+    }
   }
 
   /** Reads them from a text of our own. */

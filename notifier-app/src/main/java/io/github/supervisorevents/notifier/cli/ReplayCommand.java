@@ -10,6 +10,7 @@ import io.github.supervisorevents.notifier.outbox.StateDirectory;
 import io.github.supervisorevents.notifier.outbox.StoredDelivery;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,8 +76,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ConfigurationException, IOException, InterruptedException {
     NotifierConfig config = configuration.read();
-    SqliteLibrary.keepIn(config.state().nativeLibraries());
     try (TemporaryState state = TemporaryState.make()) {
+      boolean isThere = Files.isDirectory(config.state().path());
+      SqliteLibrary.keepIn((isThere ? config.state() : state.directory()).nativeLibraries());
       return replay(config, state.directory());
     }
   }

@@ -31,6 +31,7 @@ final class StateOptions {
   @Option(
       names = "--pid",
       paramLabel = "PID",
+      converter = ProcessIdConverter.class,
       description =
           "The folder of the notifier that runs with this process id: --pid $$(supervisorctl pid"
               + " notifier)")

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads the file that {@code NOTIFIER_CONFIG} names. For one thread. */
 final class ConfigurationFile {
@@ -73,7 +72,7 @@ final class ConfigurationFile {
     return contents;
   }
 
-  private static Located.Mapping contents(String name, FileMistakes mistakes) {
+  private Located.Mapping contents(String name, FileMistakes mistakes) {
     Located.Place begin = new Located.Place(1, 1);
     Located.Mapping nothing = new Located.Mapping(Map.of(), begin);
     try {
@@ -88,10 +87,9 @@ final class ConfigurationFile {
     } catch (YamlReader.YamlException e) {
       mistakes.add(e.place(), e.getMessage());
     } catch (IOException | InvalidPathException e) {
-      mistakes.add(
-          begin,
-          "cannot be read by user %s: %s"
-              .formatted(System.getProperty("user.name"), FileTrouble.of(e)));
+      environment.mistake(
+          "NOTIFIER_CONFIG names %s, which cannot be read by user %s: %s"
+              .formatted(name, System.getProperty("user.name"), FileTrouble.of(e)));
     }
     return nothing;
   }
@@ -102,9 +100,10 @@ final class ConfigurationFile {
       List<ChannelConfig> fromEnvironment,
       ProcessPatterns fromVariables) {
     Section file = new Section("", contents, mistakes);
-    List<ChannelConfig> channels = new ArrayList<>(new FileChannels(environment).read(file));
-    Set<String> names = channels.stream().map(ChannelConfig::name).collect(Collectors.toSet());
-    boolean hasOwn = !channels.isEmpty();
+    FileChannels own = new FileChannels(environment);
+    List<ChannelConfig> channels = new ArrayList<>(own.read(file));
+    Set<String> names = new LinkedHashSet<>(own.names());
+    boolean hasOwn = !names.isEmpty();
     fromEnvironment.stream()
         .filter(channel -> !names.contains(channel.name()))
         .filter(channel -> !hasOwn || !(channel instanceof ChannelConfig.Console))
@@ -113,13 +112,8 @@ final class ConfigurationFile {
         file.section("defaults")
             .orElse(
                 new Section("defaults", new Located.Mapping(Map.of(), contents.place()), mistakes));
-    FileRoutes routes =
-        new FileRoutes(
-            channels.stream()
-                .map(ChannelConfig::name)
-                .collect(Collectors.toCollection(LinkedHashSet::new)),
-            host,
-            ZoneId.systemDefault());
+    channels.stream().map(ChannelConfig::name).forEach(names::add);
+    FileRoutes routes = new FileRoutes(names, host, ZoneId.systemDefault());
     List<Route> read = routes.read(file, routes.defaults(defaults, rules.defaults()));
     TrackerSettings usual = rules.tracking();
     TrackerSettings tracking =

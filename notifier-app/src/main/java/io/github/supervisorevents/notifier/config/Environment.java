@@ -3,6 +3,7 @@ package io.github.supervisorevents.notifier.config;
 import io.github.supervisorevents.notifier.channel.Secret;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Reads settings from environment variables and the files they name, and collects what is wrong
@@ -37,6 +39,7 @@ final class Environment {
 
   private final Map<String, String> variables;
   private final Map<Setting, Value> found = new EnumMap<>(Setting.class);
+  private final Set<Setting> unreadable = EnumSet.noneOf(Setting.class);
   private final Map<Setting, Value> overruled = new EnumMap<>(Setting.class);
   private final List<String> mistakes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -91,12 +94,18 @@ final class Environment {
       return Optional.of(new Value(SecretFile.read(name), "file " + name));
     } catch (IllegalArgumentException e) {
       mistake(setting.fileName() + " " + e.getMessage());
+      unreadable.add(setting);
       return Optional.empty();
     }
   }
 
   boolean has(Setting setting) {
     return found.containsKey(setting);
+  }
+
+  /** Whether one of them stands in a file that cannot be read: that was said, and is enough. */
+  boolean isAnyUnreadable(Setting... settings) {
+    return Stream.of(settings).anyMatch(unreadable::contains);
   }
 
   Optional<String> text(Setting setting) {

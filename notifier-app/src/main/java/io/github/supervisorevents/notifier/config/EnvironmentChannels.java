@@ -80,6 +80,10 @@ final class EnvironmentChannels {
     Optional<Secret> token = slackToken();
     Optional<Secret> url = environment.secret(Setting.SLACK_WEBHOOK_URL);
     Optional<String> channel = environment.text(Setting.SLACK_CHANNEL);
+    if (environment.isAnyUnreadable(
+        Setting.SLACK_TOKEN, Setting.SLACK_BOT_TOKEN, Setting.SLACK_WEBHOOK_URL)) {
+      return Optional.empty();
+    }
     if (url.isPresent() && token.isPresent()) {
       environment.mistake(
           "SLACK_TOKEN and SLACK_WEBHOOK_URL are both set: a token can do more, so remove"
@@ -144,6 +148,9 @@ final class EnvironmentChannels {
 
   private Optional<ChannelConfig> telegram() {
     Optional<Secret> token = environment.secret(Setting.TELEGRAM_BOT_TOKEN);
+    if (environment.isAnyUnreadable(Setting.TELEGRAM_BOT_TOKEN)) {
+      return Optional.empty();
+    }
     if (token.isPresent() != environment.has(Setting.TELEGRAM_CHAT_ID)) {
       environment.mistake(
           token.isPresent()
@@ -170,6 +177,9 @@ final class EnvironmentChannels {
 
   private Optional<ChannelConfig> webhook() {
     Optional<Secret> url = environment.secret(Setting.WEBHOOK_URL);
+    if (environment.isAnyUnreadable(Setting.WEBHOOK_URL, Setting.WEBHOOK_TEMPLATE_SECRETS)) {
+      return Optional.empty();
+    }
     if (url.isEmpty()) {
       for (Setting setting :
           List.of(
@@ -184,8 +194,13 @@ final class EnvironmentChannels {
       }
       return Optional.empty();
     }
+    Optional<Secret> signingSecret =
+        environment.parsed(
+            Setting.WEBHOOK_SECRET, text -> WebhookConfig.checkedSecret(Secret.of(text)));
     Map<String, Secret> headers =
-        environment.parsed(Setting.WEBHOOK_HEADERS, EnvironmentChannels::headers).orElse(Map.of());
+        environment
+            .parsed(Setting.WEBHOOK_HEADERS, text -> WebhookConfig.checkedHeaders(headers(text)))
+            .orElse(Map.of());
     Optional<String> template =
         environment.parsed(Setting.WEBHOOK_TEMPLATE, EnvironmentChannels::content);
     Map<String, Secret> secrets =
@@ -193,13 +208,13 @@ final class EnvironmentChannels {
             .parsed(Setting.WEBHOOK_TEMPLATE_SECRETS, EnvironmentChannels::headers)
             .orElse(Map.of());
     return environment.made(
-        Setting.WEBHOOK_URL,
+        template.isPresent() ? Setting.WEBHOOK_TEMPLATE : Setting.WEBHOOK_URL,
         () ->
             new ChannelConfig.Webhook(
                 "webhook",
                 new WebhookConfig(
                     url.get(),
-                    environment.secret(Setting.WEBHOOK_SECRET),
+                    signingSecret,
                     headers,
                     template.map(source -> new BodyTemplate(source, secrets)),
                     http)));

@@ -3,12 +3,14 @@ package io.github.supervisorevents.notifier.config;
 import io.github.supervisorevents.notifier.channel.Secret;
 import io.github.supervisorevents.notifier.channel.email.EmailConfig;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes of the environment the mail channel, if it describes one. */
 final class EnvironmentEmail {
   private static final int SUBMISSION_PORT = 587;
   private static final int TLS_PORT = 465;
+  private static final int HIGHEST_PORT = 65535;
 
   private final Environment environment;
   private final Optional<Path> caFile;
@@ -40,7 +42,9 @@ final class EnvironmentEmail {
     int usualPort =
         wish.filter(EmailConfig.Security.TLS::equals).isPresent() ? TLS_PORT : SUBMISSION_PORT;
     int port = environment.parsed(Setting.SMTP_PORT, EnvironmentEmail::port).orElse(usualPort);
-    if (!whole) {
+    Optional<String> from = environment.parsed(Setting.EMAIL_FROM, EmailConfig::checkedAddress);
+    Optional<List<String>> to = environment.parsed(Setting.EMAIL_TO, EnvironmentEmail::addresses);
+    if (!whole || from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
     return environment.made(
@@ -53,8 +57,8 @@ final class EnvironmentEmail {
                     port,
                     wish.orElse(EmailConfig.Security.usualOn(port)),
                     login,
-                    environment.text(Setting.EMAIL_FROM).orElseThrow(),
-                    Lists.betweenCommas(environment.text(Setting.EMAIL_TO).orElseThrow()),
+                    from.get(),
+                    to.get(),
                     EmailConfig.DEFAULT_TIMEOUT,
                     caFile)));
   }
@@ -69,7 +73,8 @@ final class EnvironmentEmail {
   private Optional<EmailConfig.Login> login() {
     Optional<String> user = environment.text(Setting.SMTP_USERNAME);
     Optional<Secret> password = environment.secret(Setting.SMTP_PASSWORD);
-    if (user.isPresent() != password.isPresent()) {
+    boolean isHalf = user.isPresent() != password.isPresent();
+    if (isHalf && !environment.isAnyUnreadable(Setting.SMTP_PASSWORD)) {
       environment.mistake(
           "%s is set, but %s is not: set both, or none when the mail server asks for no login"
               .formatted(
@@ -92,9 +97,22 @@ final class EnvironmentEmail {
 
   private static int port(String text) {
     try {
-      return Integer.parseInt(text);
+      int port = Integer.parseInt(text);
+      if (port >= 1 && port <= HIGHEST_PORT) {
+        return port;
+      }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("expected a port from 1 to 65535, found: " + text, e);
+      // Said below.
     }
+    throw new IllegalArgumentException("expected a port from 1 to 65535, found: " + text);
+  }
+
+  private static List<String> addresses(String text) {
+    List<String> addresses = Lists.betweenCommas(text);
+    if (addresses.isEmpty()) {
+      throw new IllegalArgumentException("expected at least one address, found none");
+    }
+    addresses.forEach(EmailConfig::checkedAddress);
+    return addresses;
   }
 }

@@ -4,8 +4,10 @@ import io.github.supervisorevents.notifier.channel.ChannelProvider;
 import io.github.supervisorevents.notifier.channel.ChannelProviders;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,7 @@ final class FileChannels {
   private static final String NAME_FORM = "[A-Za-z0-9][A-Za-z0-9_-]*";
 
   private final Map<String, String> common = new HashMap<>();
+  private final Set<String> named = new LinkedHashSet<>();
 
   FileChannels(Environment environment) {
     for (Setting setting : FOR_ALL) {
@@ -72,14 +75,20 @@ final class FileChannels {
   /** The channels of this file, in their order. */
   List<ChannelConfig> read(Section file) {
     List<ChannelConfig> channels = new ArrayList<>();
-    for (Section.Named named : file.sections("channels", "channel")) {
-      if (!named.name().matches(NAME_FORM)) {
-        named.section().mistake("its name is made of letters, digits, - and _");
+    for (Section.Named each : file.sections("channels", "channel")) {
+      if (!each.name().matches(NAME_FORM)) {
+        each.section().mistake("its name is made of letters, digits, - and _");
       }
-      channel(named.name(), named.section()).ifPresent(channels::add);
-      named.section().end();
+      named.add(each.name());
+      channel(each.name(), each.section()).ifPresent(channels::add);
+      each.section().end();
     }
     return channels;
+  }
+
+  /** All names that were read, also of channels that are wrong. */
+  Set<String> names() {
+    return Collections.unmodifiableSet(named);
   }
 
   private Optional<ChannelConfig> channel(String name, Section section) {

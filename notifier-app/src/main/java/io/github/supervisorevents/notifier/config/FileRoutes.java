@@ -69,7 +69,6 @@ final class FileRoutes {
       String name = section.text("name").orElse("route-" + (names.size() + 1));
       if (!names.add(name)) {
         section.mistake("name", "two routes are called " + name);
-        continue;
       }
       Route route = route(name, section, defaults);
       template(section).ifPresent(template -> templates.put(name, template));

@@ -84,6 +84,21 @@ public record NotifierConfig(
    */
   public static NotifierConfig fromEnvironment(Map<String, String> variables)
       throws ConfigurationException {
+    return read(variables, StateDirectory::prepare);
+  }
+
+  /**
+   * The same for somebody who only wants to know: no folder is made.
+   *
+   * @throws ConfigurationException with all that is wrong
+   */
+  public static NotifierConfig lookedAt(Map<String, String> variables)
+      throws ConfigurationException {
+    return read(variables, StateDirectory::expected);
+  }
+
+  private static NotifierConfig read(Map<String, String> variables, StateFolders.Use use)
+      throws ConfigurationException {
     Environment environment = new Environment(variables);
     EnvironmentChannels environmentChannels = new EnvironmentChannels(environment);
     List<ChannelConfig> channels = environmentChannels.read();
@@ -121,7 +136,7 @@ public record NotifierConfig(
             .orElse(Durability.NORMAL);
     LogLevel logLevel =
         environment.parsed(Setting.NOTIFIER_LOG_LEVEL, LogLevel::parse).orElse(LogLevel.INFO);
-    Optional<StateDirectory> state = StateFolders.of(environment, variables).find();
+    Optional<StateDirectory> state = StateFolders.of(environment, variables).find(use);
     if (!environment.mistakes().isEmpty()) {
       throw new ConfigurationException(environment.mistakes());
     }

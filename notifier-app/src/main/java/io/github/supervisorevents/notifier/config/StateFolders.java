@@ -19,6 +19,13 @@ public final class StateFolders {
   private final List<Path> usual;
   private final Path lastResort;
 
+  /** What is done with a folder that is to be used. */
+  @FunctionalInterface
+  interface Use {
+    /** Throws when it cannot be used; the message is for the operator. */
+    StateDirectory of(Path folder) throws IOException;
+  }
+
   private StateFolders(Environment environment, List<Path> usual, Path lastResort) {
     this.environment = environment;
     this.usual = usual;
@@ -59,25 +66,25 @@ public final class StateFolders {
         .findFirst();
   }
 
-  /** The folder, ready for use; empty when there is none, and then a mistake is noted. */
-  Optional<StateDirectory> find() {
+  /** The folder; empty when there is none that can be used, and then a mistake is noted. */
+  Optional<StateDirectory> find(Use use) {
     Optional<String> wish = environment.text(Setting.NOTIFIER_STATE_DIR);
     if (wish.isPresent()) {
-      return wished(wish.get());
+      return wished(wish.get(), use);
     }
     for (Path folder : usual) {
       try {
-        return Optional.of(StateDirectory.prepare(folder));
+        return Optional.of(use.of(folder));
       } catch (IOException e) {
         // Not for this user: the next one.
       }
     }
-    return temporary();
+    return temporary(use);
   }
 
-  private Optional<StateDirectory> wished(String name) {
+  private Optional<StateDirectory> wished(String name, Use use) {
     try {
-      return Optional.of(StateDirectory.prepare(Path.of(name)));
+      return Optional.of(use.of(Path.of(name)));
     } catch (IOException | InvalidPathException e) {
       environment.mistake(
           "NOTIFIER_STATE_DIR: %s. Make it writable for this user, or name another folder"
@@ -86,10 +93,10 @@ public final class StateFolders {
     }
   }
 
-  private Optional<StateDirectory> temporary() {
+  private Optional<StateDirectory> temporary(Use use) {
     try {
-      StateDirectory state = StateDirectory.prepare(lastResort);
-      if (state.isPrivate()) {
+      StateDirectory state = use.of(lastResort);
+      if (!Files.exists(lastResort) || state.isPrivate()) {
         environment.warning(
             "undelivered notifications are kept in %s, which a reboot or a cleaner may empty: set NOTIFIER_STATE_DIR to a lasting folder"
                 .formatted(lastResort));

@@ -46,11 +46,19 @@ final class YamlReader {
           ? Optional.empty()
           : Optional.of(reader.value());
     } catch (JsonProcessingException e) {
-      String reason = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
-      throw new YamlException(place(e.getLocation()), reason);
+      throw new YamlException(place(e.getLocation()), reason(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The parser first says what it was reading and where that began, then what is wrong. */
+  private static String reason(JsonProcessingException e) {
+    List<String> lines =
+        e.getOriginalMessage().lines().filter(line -> !line.startsWith(" ")).toList();
+    return lines.isEmpty()
+        ? "not YAML"
+        : String.join(": ", lines).replaceFirst(", got this instead: <.*", "");
   }
 
   private Located value() throws IOException, YamlException {

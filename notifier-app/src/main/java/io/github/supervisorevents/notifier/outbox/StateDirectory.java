@@ -62,6 +62,29 @@ public final class StateDirectory {
     return new StateDirectory(folder);
   }
 
+  /**
+   * The folder as {@link #prepare} would have it, but none is made.
+   *
+   * @throws IOException when it could not be made or used; the message is for the operator
+   */
+  public static StateDirectory expected(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return prepare(folder);
+    }
+    Path nearest = folder.toAbsolutePath().normalize();
+    while (!Files.exists(nearest)) {
+      nearest = nearest.getParent();
+    }
+    if (!Files.isDirectory(nearest)) {
+      throw new IOException(folder + " is no folder");
+    }
+    if (!Files.isWritable(nearest)) {
+      throw new IOException(
+          "%s cannot be written by user %s".formatted(folder, System.getProperty("user.name")));
+    }
+    return new StateDirectory(folder);
+  }
+
   // Not a temporary file of the JDK's: the randomness of its name takes 20 ms, before READY.
   private static Path probe(Path folder) {
     return folder.resolve(".writable" + Long.toUnsignedString(System.nanoTime(), 36));

@@ -166,6 +166,24 @@ class ConfigurationFileTest {
   }
 
   @Test
+  void whatIsWrongWithAChannelIsSaidOnce() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("notifier.yml"),
+            """
+            channels:
+              ops: {type: slack, token_file: /nonexistent/token, channel: C0123}
+            routes:
+              - channels: [ops]
+            """);
+
+    assertThat(mistakes(file))
+        .singleElement()
+        .asString()
+        .contains(":2:8: channel ops: token_file names /nonexistent/token");
+  }
+
+  @Test
   void withoutRoutesEverythingGoesEverywhere() throws Exception {
     NotifierConfig config =
         read(
@@ -199,7 +217,7 @@ class ConfigurationFileTest {
         .singleElement()
         .asString()
         .endsWith(
-            "none.yml:1:1: cannot be read by user %s: there is no such file"
+            "none.yml, which cannot be read by user %s: there is no such file"
                 .formatted(System.getProperty("user.name")));
   }
 

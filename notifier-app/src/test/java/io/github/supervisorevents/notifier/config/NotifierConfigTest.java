@@ -234,6 +234,44 @@ class NotifierConfigTest {
   }
 
   @Test
+  void aSecretsFileThatCannotBeUsedIsSaidOnce() {
+    set("SLACK_TOKEN_FILE", "/nonexistent/a", "SLACK_CHANNEL", "#ops");
+    set("TELEGRAM_BOT_TOKEN_FILE", "/nonexistent/b", "TELEGRAM_CHAT_ID", "1");
+    set("EMAIL_TO", "a@b.example", "EMAIL_FROM", "a@b.example", "SMTP_HOST", "mail");
+    set("SMTP_USERNAME", "u", "SMTP_PASSWORD_FILE", "/nonexistent/c");
+    set("WEBHOOK_URL_FILE", "/nonexistent/d", "WEBHOOK_HEADERS", "X-Team: ops");
+
+    assertThat(mistakes()).hasSize(4).allSatisfy(one -> assertThat(one).contains("_FILE names"));
+  }
+
+  @Test
+  void aMistakeIsSaidOfTheSettingThatHasIt() throws IOException {
+    set("WEBHOOK_URL", "https://hooks.example/x", "WEBHOOK_SECRET", "plain");
+    set("WEBHOOK_HEADERS", "Host: other.example");
+    set("WEBHOOK_TEMPLATE", file("body.json", "{{secrets.topic}}"));
+    set("EMAIL_TO", "nobody", "EMAIL_FROM", "somebody");
+    set("SMTP_HOST", "mail", "SMTP_PORT", "99999");
+
+    assertThat(mistakes())
+        .satisfiesExactlyInAnyOrder(
+            one -> assertThat(one).startsWith("WEBHOOK_SECRET: expected whsec_"),
+            one -> assertThat(one).startsWith("WEBHOOK_HEADERS: the header Host"),
+            one -> assertThat(one).startsWith("WEBHOOK_TEMPLATE: ").contains("secrets.topic"),
+            one -> assertThat(one).startsWith("EMAIL_TO: ").contains("found: nobody"),
+            one -> assertThat(one).startsWith("EMAIL_FROM: ").contains("found: somebody"),
+            one -> assertThat(one).startsWith("SMTP_PORT: ").contains("99999"));
+  }
+
+  @Test
+  void whoOnlyLooksMakesNoFolder() throws ConfigurationException {
+    Path state = folder.resolve("some/state");
+    set("NOTIFIER_STATE_DIR", state.toString());
+
+    assertThat(NotifierConfig.lookedAt(variables).state().path()).isEqualTo(state);
+    assertThat(folder.resolve("some")).doesNotExist();
+  }
+
+  @Test
   void aStateFolderThatCannotBeWrittenIsAMistake() throws IOException {
     set("NOTIFIER_STATE_DIR", file("plain", "x"));
 

@@ -92,16 +92,22 @@ public record EmailConfig(
       throw new IllegalArgumentException(
           "expected at least one address to send mail to, found none");
     }
-    checkAddress(from);
-    to.forEach(EmailConfig::checkAddress);
+    checkedAddress(from);
+    to.forEach(EmailConfig::checkedAddress);
   }
 
-  private static void checkAddress(String address) {
+  /**
+   * The same address, when it looks like one.
+   *
+   * @throws IllegalArgumentException when it does not
+   */
+  public static String checkedAddress(String address) {
     if (!ADDRESS.matcher(address.strip()).matches()
         || address.contains("<") != address.contains(">")) {
       throw new IllegalArgumentException(
           "expected a mail address such as ops@example.org or Ops <ops@example.org>, found: "
               + address);
     }
+    return address;
   }
 }

@@ -54,8 +54,8 @@ public record WebhookConfig(
     Objects.requireNonNull(bodyTemplate, "bodyTemplate");
     Objects.requireNonNull(http, "http");
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
-    signingSecret.ifPresent(WebhookConfig::signingKey);
-    headers.forEach(WebhookConfig::checkHeader);
+    signingSecret.ifPresent(WebhookConfig::checkedSecret);
+    checkedHeaders(headers);
     if (bodyTemplate.isPresent()) {
       new TemplateRequests(url, bodyTemplate.get(), contentType(headers)).checked();
     } else {
@@ -82,18 +82,38 @@ public record WebhookConfig(
         url, Optional.empty(), Map.of(), Optional.empty(), HttpSettings.defaults());
   }
 
+  /**
+   * The same secret, when it can sign.
+   *
+   * @throws IllegalArgumentException when it cannot
+   */
+  public static Secret checkedSecret(Secret secret) {
+    signingKey(secret);
+    return secret;
+  }
+
+  /**
+   * The same headers, when they can be sent.
+   *
+   * @throws IllegalArgumentException when one cannot
+   */
+  public static Map<String, Secret> checkedHeaders(Map<String, Secret> headers) {
+    headers.forEach(WebhookConfig::checkHeader);
+    return headers;
+  }
+
   /** The key's bytes. */
   static byte[] signingKey(Secret secret) {
     String text = secret.reveal();
     if (!text.startsWith("whsec_")) {
       throw new IllegalArgumentException(
-          "a webhook's secret is whsec_ followed by base64, found one that does not start so");
+          "expected whsec_ followed by base64, found something that does not start so");
     }
     try {
       return Base64.getDecoder().decode(text.substring("whsec_".length()));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "a webhook's secret is whsec_ followed by base64, found something else after whsec_");
+          "expected whsec_ followed by base64, found something else after whsec_");
     }
   }
 
