@@ -128,6 +128,8 @@ final class NotifierApp {
       log.notReloaded(e);
     } catch (OutboxException e) {
       log.notReloaded(e);
+    } catch (RuntimeException e) {
+      log.notReloadedByDefect(e);
     }
   }
 

@@ -138,6 +138,11 @@ final class NotifierLog implements ListenerObserver {
         "{}: the new configuration is not in force; send SIGHUP again later", e.getMessage());
   }
 
+  void notReloadedByDefect(RuntimeException defect) {
+    Lazy.LOG.error(
+        "a defect, please report it; the new configuration may be in force in part", defect);
+  }
+
   void templateFailed(String route, RuntimeException e) {
     Lazy.LOG.error(
         "the template of route {} fails, the usual words are sent: {}", route, e.getMessage());

@@ -134,6 +134,11 @@ final class EnvironmentChannels {
           "expected a bot token (xoxb-...), found an app-level token (xapp-...), which cannot"
               + " post");
     }
+    if (!token.reveal().matches("[!-~]+")) {
+      throw new IllegalArgumentException(
+          "expected a token such as xoxb-..., found one with a space, a line feed or what is no"
+              + " ASCII in it");
+    }
     return token;
   }
 

@@ -73,8 +73,13 @@ final class FileRoutes {
       Route route = route(name, section, defaults);
       template(section).ifPresent(template -> templates.put(name, template));
       List<String> hosts = section.texts("hosts");
+      boolean isHere =
+          section
+              .parsedList("hosts", ProcessPatterns::of)
+              .map(patterns -> hosts.isEmpty() || patterns.match(host, host))
+              .orElse(true);
       section.end();
-      if (isHere(hosts)) {
+      if (isHere) {
         routes.add(route);
       } else {
         otherHosts.put(name, hosts);
@@ -194,10 +199,6 @@ final class FileRoutes {
       }
     }
     return named;
-  }
-
-  private boolean isHere(List<String> hosts) {
-    return hosts.isEmpty() || ProcessPatterns.of(hosts).match(host, host);
   }
 
   private Optional<QuietHours> quietHours(Section outer) {

@@ -263,6 +263,18 @@ class NotifierConfigTest {
   }
 
   @Test
+  void whatNoRequestCouldBeMadeOfIsAMistake() throws IOException {
+    set("WEBHOOK_URL", "http://hooks.example:99999/s3cr3t", "SLACK_CHANNEL", "#ops");
+    set("SLACK_TOKEN_FILE", file("token", "xoxb-s3cr3t\nxoxb-2"));
+
+    assertThat(mistakes())
+        .satisfiesExactlyInAnyOrder(
+            one -> assertThat(one).startsWith("WEBHOOK_URL: ").endsWith("found: 99999"),
+            one -> assertThat(one).startsWith("SLACK_TOKEN: ").contains("line feed"))
+        .noneSatisfy(one -> assertThat(one).contains("s3cr3t"));
+  }
+
+  @Test
   void whoOnlyLooksMakesNoFolder() throws ConfigurationException {
     Path state = folder.resolve("some/state");
     set("NOTIFIER_STATE_DIR", state.toString());

@@ -4,6 +4,8 @@ import java.net.URI;
 
 /** Checks addresses that configuration gives. */
 public final class HttpAddress {
+  private static final int HIGHEST_PORT = 65535;
+
   private HttpAddress() {}
 
   /**
@@ -29,6 +31,10 @@ public final class HttpAddress {
     if (uri.getHost() == null) {
       throw new IllegalArgumentException(
           "expected an address such as https://host/path, found no host in it");
+    }
+    if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
+      throw new IllegalArgumentException(
+          "expected an address with a port from 1 to 65535, found: " + uri.getPort());
     }
     return uri;
   }
