@@ -16,14 +16,20 @@ final class SettingsHelp {
         topic = setting.topic();
         lines.add("  " + topic);
       }
-      String mark = setting.isSecret() ? "*" : " ";
-      // A percent sign would be picocli's.
-      String help = setting.help().replace("%", "%%");
-      lines.add("    %-20s%s %s".formatted(setting.name(), mark, help));
+      lines.addAll(lines(setting));
     }
     lines.add("");
     lines.add("A setting marked * may also come from a file: NAME_FILE=/run/secrets/name.");
     lines.add("Exit codes: 0 fine, 1 what was asked for failed, 2 used or configured wrongly.");
     return lines.toArray(String[]::new);
+  }
+
+  private static List<String> lines(Setting setting) {
+    String name = "    %-24s %s ".formatted(setting.name(), setting.isSecret() ? "*" : " ");
+    // A percent sign would be picocli's.
+    List<String> help =
+        TextLines.wrapped(setting.help().replace("%", "%%"), " ".repeat(name.length()));
+    help.set(0, name + help.get(0).strip());
+    return help;
   }
 }

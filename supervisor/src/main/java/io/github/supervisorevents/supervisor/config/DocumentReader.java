@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -106,7 +107,10 @@ final class DocumentReader {
   }
 
   private static String reason(IOException failure) {
-    return failure.getClass().getSimpleName() + " " + failure.getMessage();
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return failure instanceof NoSuchFileException ? "there is no such file" : failure.getMessage();
   }
 
   private void parse(Path file, byte[] bytes) {
