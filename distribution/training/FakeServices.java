@@ -1,4 +1,6 @@
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,11 +11,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * Slack, Telegram, a webhook and an SMTP server that accept everything, on the loopback interface:
- * what the notifier talks to while the classes it loads are listed. Run as a source file; writes its
- * two ports (HTTP, SMTP) to the file named by the argument, and ends when its input does.
+ * what the notifier talks to while the classes it loads are listed. Run as a source file with the
+ * file for its two ports (HTTPS, SMTP) and a PKCS 12 file with key and certificate, whose password
+ * is {@code training}. Ends when its input does.
  */
 class FakeServices {
   private static final String SLACK =
@@ -23,7 +29,8 @@ class FakeServices {
 
   public static void main(String[] args) throws Exception {
     InetAddress loopback = InetAddress.getLoopbackAddress();
-    HttpServer http = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
+    HttpsServer http = HttpsServer.create(new InetSocketAddress(loopback, 0), 0);
+    http.setHttpsConfigurator(new HttpsConfigurator(identity(Path.of(args[1]))));
     answer(http, "/slack/", SLACK);
     answer(http, "/telegram/", TELEGRAM);
     answer(http, "/hook", "");
@@ -39,6 +46,15 @@ class FakeServices {
     Files.move(unfinished, ports);
     while (System.in.read() >= 0) {}
     System.exit(0);
+  }
+
+  private static SSLContext identity(Path file) throws Exception {
+    char[] password = "training".toCharArray();
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(KeyStore.getInstance(file.toFile(), password), password);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    return context;
   }
 
   private static void answer(HttpServer http, String path, String answer) {

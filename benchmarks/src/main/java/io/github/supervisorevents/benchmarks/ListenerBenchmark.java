@@ -5,7 +5,6 @@ import static io.github.supervisorevents.benchmarks.Table.number;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,11 @@ public final class ListenerBenchmark {
   private static final int ROUND_TRIPS = 40_000;
   private static final long SETTLE_MILLIS = 12_000;
 
+  private final Path scratch;
   private final File stderr;
 
   private ListenerBenchmark(Path scratch) {
+    this.scratch = scratch;
     this.stderr = scratch.resolve("stderr.log").toFile();
   }
 
@@ -49,40 +50,46 @@ public final class ListenerBenchmark {
             "of it changed MiB",
             "resident MiB after all events",
             "at end of input");
-    try (LocalServices services = new LocalServices()) {
-      List<ListenerCommand> commands = new ArrayList<>();
-      commands.add(new ListenerCommand("C loop (the floor)", List.of(args[2]), Map.of()));
-      commands.add(
-          new ListenerCommand(
-              "Python, childutils",
-              List.of("/usr/bin/python3", args[3] + "/listener.py"),
-              Map.of()));
-      commands.add(
-          new ListenerCommand(
-              "SDK listener, small", List.of(args[3] + "/sdk-listener", args[4]), Map.of()));
-      commands.add(
-          new ListenerCommand(
-              "SDK listener, as Java comes",
-              List.of(args[3] + "/sdk-listener", args[4]),
-              Map.of("SDK_OPTIONS", "-XX:+UseSerialGC -Xmx32m")));
-      Map<String, String> quiet =
-          new LinkedHashMap<>(services.notifierEnvironment(scratch.resolve("quiet")));
-      quiet.put("NOTIFY_ON", "PROCESS_STATE_FATAL");
-      List<String> notifier = List.of(distribution + "/bin/supervisor-notifier");
-      commands.add(new ListenerCommand("notifier, 4 channels, each used once", notifier, quiet));
+    for (ListenerCommand command : bare(args[2], args[3], args[4])) {
+      benchmark.measure(command, table);
+    }
+    Path notifier = distribution.resolve("bin/supervisor-notifier");
+    try (LocalServices services = LocalServices.plain()) {
+      benchmark.notifier(notifier, services, "notifier, 4 channels, each used once", table);
       Map<String, String> storing =
           new LinkedHashMap<>(services.notifierEnvironment(scratch.resolve("storing")));
       storing.put("NOTIFY_ON", "PROCESS_STATE_EXITED");
-      commands.add(
-          new ListenerCommand("notifier, every event stored for 4 channels", notifier, storing));
-      for (ListenerCommand command : commands) {
-        benchmark.measure(command, table);
-        if (command.name().endsWith("used once") && !services.allUsed()) {
-          throw new IllegalStateException("not all channels were used: " + services.counts());
-        }
-      }
+      benchmark.measure(
+          new ListenerCommand(
+              "notifier, every event stored for 4 channels", List.of(notifier.toString()), storing),
+          table);
+    }
+    try (LocalServices services = LocalServices.secured(scratch)) {
+      benchmark.notifier(notifier, services, "notifier, 4 channels by TLS, each used once", table);
     }
     table.print(System.out);
+  }
+
+  private static List<ListenerCommand> bare(String floor, String peers, String classPath) {
+    List<String> sdkListener = List.of(peers + "/sdk-listener", classPath);
+    Map<String, String> asJavaComes = Map.of("SDK_OPTIONS", "-XX:+UseSerialGC -Xmx32m");
+    return List.of(
+        new ListenerCommand("C loop (the floor)", List.of(floor), Map.of()),
+        new ListenerCommand(
+            "Python, childutils", List.of("/usr/bin/python3", peers + "/listener.py"), Map.of()),
+        new ListenerCommand("SDK listener, small", sdkListener, Map.of()),
+        new ListenerCommand("SDK listener, as Java comes", sdkListener, asJavaComes));
+  }
+
+  private void notifier(Path launcher, LocalServices services, String name, Table table)
+      throws IOException, InterruptedException {
+    Path state = scratch.resolve(name.contains("TLS") ? "tls" : "plain");
+    Map<String, String> environment = new LinkedHashMap<>(services.notifierEnvironment(state));
+    environment.put("NOTIFY_ON", "PROCESS_STATE_FATAL");
+    measure(new ListenerCommand(name, List.of(launcher.toString()), environment), table);
+    if (!services.allUsed()) {
+      throw new IllegalStateException("not all channels were used: " + services.counts());
+    }
   }
 
   private void measure(ListenerCommand command, Table table)

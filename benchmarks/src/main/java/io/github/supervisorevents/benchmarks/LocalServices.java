@@ -1,9 +1,12 @@
 package io.github.supervisorevents.benchmarks;
 
+import com.icegreen.greenmail.smtp.SmtpServer;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -12,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,14 +35,16 @@ final class LocalServices implements AutoCloseable {
           "/hook",
           "");
 
+  private final Optional<LocalIdentity> identity;
   private final HttpServer http;
   private final ExecutorService workers;
   private final GreenMail smtp;
   private final Map<String, AtomicLong> requests = new ConcurrentHashMap<>();
 
-  LocalServices() throws IOException {
+  private LocalServices(Optional<LocalIdentity> identity) throws IOException {
+    this.identity = identity;
     InetAddress loopback = InetAddress.getLoopbackAddress();
-    http = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
+    http = listening(new InetSocketAddress(loopback, 0), identity);
     workers = Executors.newFixedThreadPool(4, work -> new Thread(work, "endpoint"));
     http.setExecutor(workers);
     ANSWERS.forEach(
@@ -47,8 +53,36 @@ final class LocalServices implements AutoCloseable {
           http.createContext(path, exchange -> answer(exchange, path, answer));
         });
     http.start();
-    smtp = new GreenMail(new ServerSetup(0, loopback.getHostAddress(), ServerSetup.PROTOCOL_SMTP));
+    String protocol = identity.isPresent() ? ServerSetup.PROTOCOL_SMTPS : ServerSetup.PROTOCOL_SMTP;
+    smtp = new GreenMail(new ServerSetup(0, loopback.getHostAddress(), protocol));
     smtp.start();
+  }
+
+  /** In clear. */
+  static LocalServices plain() throws IOException {
+    return new LocalServices(Optional.empty());
+  }
+
+  /**
+   * By TLS, as the real ones are reached.
+   *
+   * @param folder for the key; must exist
+   */
+  static LocalServices secured(Path folder) throws IOException, InterruptedException {
+    LocalIdentity identity = LocalIdentity.make(folder);
+    System.setProperty("greenmail.tls.keystore.file", identity.keys().toString());
+    System.setProperty("greenmail.tls.keystore.password", LocalIdentity.PASSWORD);
+    return new LocalServices(Optional.of(identity));
+  }
+
+  private static HttpServer listening(InetSocketAddress address, Optional<LocalIdentity> identity)
+      throws IOException {
+    if (identity.isEmpty()) {
+      return HttpServer.create(address, 0);
+    }
+    HttpsServer server = HttpsServer.create(address, 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(identity.get().context()));
+    return server;
   }
 
   private void answer(HttpExchange exchange, String path, String answer) throws IOException {
@@ -64,8 +98,10 @@ final class LocalServices implements AutoCloseable {
 
   /** What makes the notifier use all four. */
   Map<String, String> notifierEnvironment(Path stateDirectory) {
-    String base = "http://127.0.0.1:" + http.getAddress().getPort();
+    String scheme = identity.isPresent() ? "https" : "http";
+    String base = scheme + "://localhost:" + http.getAddress().getPort();
     Map<String, String> environment = new LinkedHashMap<>();
+    identity.ifPresent(own -> environment.put("NOTIFIER_CA_FILE", own.certificate().toString()));
     environment.put("SLACK_TOKEN", "xoxb-benchmark");
     environment.put("SLACK_CHANNEL", "C1");
     environment.put("SLACK_API_URL", base + "/slack/");
@@ -73,13 +109,17 @@ final class LocalServices implements AutoCloseable {
     environment.put("TELEGRAM_CHAT_ID", "7");
     environment.put("TELEGRAM_API_URL", base + "/telegram");
     environment.put("WEBHOOK_URL", base + "/hook");
-    environment.put("SMTP_HOST", "127.0.0.1");
-    environment.put("SMTP_PORT", Integer.toString(smtp.getSmtp().getPort()));
-    environment.put("SMTP_SECURITY", "none");
+    environment.put("SMTP_HOST", "localhost");
+    environment.put("SMTP_PORT", Integer.toString(mailServer().getPort()));
+    environment.put("SMTP_SECURITY", identity.isPresent() ? "tls" : "none");
     environment.put("EMAIL_FROM", "notifier@example.org");
     environment.put("EMAIL_TO", "ops@example.org");
     environment.put("NOTIFIER_STATE_DIR", stateDirectory.toString());
     return environment;
+  }
+
+  private SmtpServer mailServer() {
+    return identity.isPresent() ? smtp.getSmtps() : smtp.getSmtp();
   }
 
   /** Whether each of the four got something. */

@@ -27,6 +27,18 @@ public record Result(String text) {
     Objects.requireNonNull(text, "text");
   }
 
+  // Spelt out, and hashCode, because what the compiler makes of a record makes classes at run time,
+  // and that for the first event.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Result that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
   /**
    * An answer of any text, for a pool with a {@code result_handler} of its own.
    *

@@ -30,6 +30,21 @@ final class PoolSerials {
       return new Pool(parts[0], parts[1], parts[2]);
     }
 
+    // Spelt out, and hashCode, because what the compiler makes of a record makes classes at run
+    // time.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Pool that
+          && name.equals(that.name)
+          && server.equals(that.server)
+          && run.equals(that.run);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * run.hashCode() + server.hashCode()) + name.hashCode();
+    }
+
     String key() {
       return run + "\t" + server + "\t" + name;
     }

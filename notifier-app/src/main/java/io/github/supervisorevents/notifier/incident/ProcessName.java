@@ -42,6 +42,19 @@ public record ProcessName(String group, String process) implements Comparable<Pr
     return ORDER.compare(this, other);
   }
 
+  // Spelt out, and hashCode, because what the compiler makes of a record makes classes at run time.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ProcessName that
+        && process.equals(that.process)
+        && group.equals(that.group);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * group.hashCode() + process.hashCode();
+  }
+
   @Override
   public String toString() {
     return fullName();

@@ -47,9 +47,10 @@ final class Table<T extends StateEntry> {
     return rows.subMap(prefix, true, prefix + Character.MAX_VALUE, false);
   }
 
+  /** Whoever puts another row has changed it: nothing is compared. */
   void put(T row) {
     T old = rows.put(row.key(), row);
-    if (!row.equals(old)) {
+    if (row != old) {
       before.putIfAbsent(row.key(), Optional.ofNullable(old));
     }
   }

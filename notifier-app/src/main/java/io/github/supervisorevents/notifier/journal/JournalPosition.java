@@ -58,6 +58,19 @@ public record JournalPosition(long segment, long offset) implements Comparable<J
     return bySegment != 0 ? bySegment : Long.compare(offset, other.offset);
   }
 
+  // Spelt out, and hashCode, because what the compiler makes of a record makes classes at run time.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof JournalPosition that
+        && segment == that.segment
+        && offset == that.offset;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(segment) * 31 + Long.hashCode(offset);
+  }
+
   @Override
   public String toString() {
     return segment + ":" + offset;

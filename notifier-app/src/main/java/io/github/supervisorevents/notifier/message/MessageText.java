@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,8 @@ public record MessageText(
     String time) {
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss ", Locale.ENGLISH);
+  private static final String ZONE_NAME = "zzz";
   private static final String USUAL_IDENTIFIER = "supervisor";
 
   /** Copies. */
@@ -120,9 +122,15 @@ public record MessageText(
   }
 
   private static String time(Instant at, ZoneId zone) {
-    // An offset of zero would be written "Z".
-    ZoneId shown = zone.normalized().equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
-    return TIME.format(at.atZone(shown));
+    ZonedDateTime time = at.atZone(zone);
+    return TIME.format(time).concat(zoneName(time));
+  }
+
+  // Most servers keep to UTC, and to look its name up is to load those of all zones there are.
+  private static String zoneName(ZonedDateTime time) {
+    return time.getZone().normalized().equals(ZoneOffset.UTC)
+        ? "UTC"
+        : DateTimeFormatter.ofPattern(ZONE_NAME, Locale.ENGLISH).format(time);
   }
 
   /** Title and host in one line: {@code web crashed (exit 3) · web-01}. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
@@ -23,7 +24,7 @@ final class EmailSender {
   private static final int ANSWERS = 3;
 
   private final EmailConfig config;
-  private final SSLSocketFactory tls;
+  private final Optional<SSLSocketFactory> tls;
   private final Recipients recipients = new Recipients();
   private volatile TimedConnection underWay;
 

@@ -11,6 +11,7 @@ import jakarta.mail.URLName;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -23,16 +24,19 @@ final class SmtpSession {
   private final TimedConnection connection;
   private final Session session;
   private final SMTPTransport transport;
-  private final SSLSocketFactory tls;
+  private final Optional<SSLSocketFactory> tls;
 
   /**
    * Does not speak yet.
    *
-   * @param tls makes secure connections
+   * @param tls makes secure connections; empty when none is wanted
    * @param ehloName how this machine calls itself
    */
   SmtpSession(
-      EmailConfig config, SSLSocketFactory tls, TimedConnection connection, String ehloName) {
+      EmailConfig config,
+      Optional<SSLSocketFactory> tls,
+      TimedConnection connection,
+      String ehloName) {
     this.config = config;
     this.tls = tls;
     this.connection = connection;
@@ -55,7 +59,7 @@ final class SmtpSession {
     // Without this it goes on in clear when the server, or somebody in between, offers no TLS.
     properties.put("mail.smtp.starttls.required", String.valueOf(startTls));
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
-    properties.put("mail.smtp.ssl.socketFactory", tls);
+    tls.ifPresent(factory -> properties.put("mail.smtp.ssl.socketFactory", factory));
     // One wrong address must not keep the mail from the others.
     properties.put("mail.smtp.sendpartial", "true");
     properties.put("mail.smtp.quitwait", "false");
@@ -75,14 +79,19 @@ final class SmtpSession {
   }
 
   /**
-   * Makes secure connections that trust what the configuration says.
+   * Makes secure connections that trust what the configuration says; empty when it wants none, and
+   * then nothing is loaded for it.
    *
    * @throws IOException when the file of certificates cannot be used; the message names it
    */
-  static SSLSocketFactory tls(EmailConfig config) throws IOException {
-    return config.caFile().isPresent()
-        ? TrustedCertificates.withThoseIn(config.caFile().get()).socketFactory()
-        : (SSLSocketFactory) SSLSocketFactory.getDefault();
+  static Optional<SSLSocketFactory> tls(EmailConfig config) throws IOException {
+    if (config.security() == Security.NONE) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        config.caFile().isPresent()
+            ? TrustedCertificates.withThoseIn(config.caFile().get()).socketFactory()
+            : (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
 
   /** What messages are made with. */
@@ -97,7 +106,8 @@ final class SmtpSession {
 
   private Socket secured() throws IOException {
     SSLSocket secured =
-        (SSLSocket) tls.createSocket(connection.socket(), config.host(), config.port(), true);
+        (SSLSocket)
+            tls.orElseThrow().createSocket(connection.socket(), config.host(), config.port(), true);
     SSLParameters parameters = secured.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secured.setSSLParameters(parameters);

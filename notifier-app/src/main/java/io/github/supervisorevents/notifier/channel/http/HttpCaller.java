@@ -24,7 +24,9 @@ public final class HttpCaller implements AutoCloseable {
   private static final String USER_AGENT = "supervisor-notifier";
 
   private final HttpSettings settings;
-  private OkHttpClient client;
+
+  /** With TLS (true) and without. */
+  private final Map<Boolean, OkHttpClient> clients = new HashMap<>();
 
   /** Does no I/O. */
   public HttpCaller(HttpSettings settings) {
@@ -33,7 +35,8 @@ public final class HttpCaller implements AutoCloseable {
 
   HttpCaller(HttpSettings settings, OkHttpClient client) {
     this.settings = settings;
-    this.client = client;
+    clients.put(true, client);
+    clients.put(false, client);
   }
 
   /**
@@ -64,7 +67,7 @@ public final class HttpCaller implements AutoCloseable {
     headers.forEach(request::header);
     OkHttpClient okHttp;
     try {
-      okHttp = client();
+      okHttp = client(address);
     } catch (IOException e) {
       return new HttpOutcome.NoAnswer(
           new Rejected(new FailureReason("ca_file", e.getMessage()), Scope.CHANNEL));
@@ -95,16 +98,19 @@ public final class HttpCaller implements AutoCloseable {
     return new HttpOutcome.Answer(response.code(), headers, body);
   }
 
-  private synchronized OkHttpClient client() throws IOException {
+  private synchronized OkHttpClient client(URI address) throws IOException {
+    boolean secure = OkHttpClients.isSecure(address);
+    OkHttpClient client = clients.get(secure);
     if (client == null) {
-      client = OkHttpClients.client(settings);
+      client = OkHttpClients.client(settings, address);
+      clients.put(secure, client);
     }
     return client;
   }
 
   @Override
   public synchronized void close() {
-    if (client != null) {
+    for (OkHttpClient client : clients.values()) {
       client.dispatcher().cancelAll();
     }
   }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.Credentials;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -30,12 +31,19 @@ public final class OkHttpClients {
 
   private OkHttpClients() {}
 
+  /** Whether TLS is spoken there. */
+  static boolean isSecure(URI address) {
+    return "https".equalsIgnoreCase(address.getScheme());
+  }
+
   /**
-   * Makes a client.
+   * Makes a client. TLS is hundreds of classes and every certificate that the JDK trusts: a client
+   * that needs none loads none.
    *
+   * @param address where it will lead, or another one of the same scheme
    * @throws IOException when the file of certificates cannot be used; the message names it
    */
-  public static OkHttpClient client(HttpSettings settings) throws IOException {
+  public static OkHttpClient client(HttpSettings settings, URI address) throws IOException {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .followRedirects(false)
@@ -54,7 +62,9 @@ public final class OkHttpClients {
                     response.request().header(PROXY_AUTHORIZATION) != null
                         ? null
                         : authorized(settings.proxy(), response));
-    if (settings.caFile().isPresent()) {
+    if (!isSecure(address)) {
+      builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+    } else if (settings.caFile().isPresent()) {
       TrustedCertificates trusted = TrustedCertificates.withThoseIn(settings.caFile().get());
       builder.sslSocketFactory(trusted.socketFactory(), trusted.trustManager());
     }

@@ -46,7 +46,11 @@ final class SlackClient implements AutoCloseable {
    * @throws IOException when the file of certificates cannot be used; the message names it
    */
   static SlackClient open(SlackConfig config, Clock clock) throws IOException {
-    return over(OkHttpClients.client(config.http()), config, clock);
+    URI address =
+        config.access() instanceof SlackConfig.Access.IncomingWebhook webhook
+            ? URI.create(webhook.url().reveal())
+            : config.apiUrl();
+    return over(OkHttpClients.client(config.http(), address), config, clock);
   }
 
   /** Calls Slack by a client of its own. */

@@ -32,6 +32,9 @@ class FewSlackClassesIT {
           .hasSizeLessThan(90)
           .noneMatch(line -> line.contains("MethodsClient"))
           .noneMatch(line -> line.contains("com.slack.api.model.Message "));
+      assertThat(output)
+          .as("an address without TLS needs none of it")
+          .noneMatch(line -> line.contains("sun.security.ssl.TrustManagerFactoryImpl"));
     }
   }
 
