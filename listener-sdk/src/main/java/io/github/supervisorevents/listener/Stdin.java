@@ -13,12 +13,16 @@ import java.nio.channels.FileChannel;
 final class Stdin extends InputStream {
   private static final int SIZE = 64 * 1024;
 
-  /** To wake a thread up on another core takes some 20 µs; nobody minds that much of a core. */
+  /** To wake a thread up on another core takes some 20 µs: what comes sooner is not slept for. */
+  private static final long AT_ONCE_NANOS = 20_000;
+
+  /** So long whoever else wants the core has it, but it is not slept either. */
   private static final long SOON_NANOS = 100_000;
 
   private final FileInputStream file;
   private FileChannel channel;
   private ByteBuffer through;
+  private long stayingNanos;
   private long lastWaitNanos = Long.MAX_VALUE;
 
   Stdin(FileInputStream file) {
@@ -43,8 +47,14 @@ final class Stdin extends InputStream {
 
   /** Events that follow one another closely are not slept for: the next one is nearly here. */
   private void awaitSoon(long started) throws IOException {
-    while (file.available() == 0 && System.nanoTime() - started < SOON_NANOS) {
-      Thread.yield();
+    long waited = 0;
+    while (waited < SOON_NANOS && file.available() == 0) {
+      if (waited < stayingNanos) {
+        Thread.onSpinWait();
+      } else {
+        Thread.yield();
+      }
+      waited = System.nanoTime() - started;
     }
   }
 
@@ -68,6 +78,8 @@ final class Stdin extends InputStream {
     if (channel == null) {
       channel = file.getChannel();
       through = ByteBuffer.allocateDirect(SIZE);
+      // With one core only, it is the supervisor that needs it.
+      stayingNanos = Runtime.getRuntime().availableProcessors() > 1 ? AT_ONCE_NANOS : 0;
     }
     return channel;
   }
