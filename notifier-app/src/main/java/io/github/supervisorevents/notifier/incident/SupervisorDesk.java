@@ -54,7 +54,8 @@ final class SupervisorDesk {
   private void gatherFailedStarts(Instant until) {
     for (Incident incident : state.incidents().all()) {
       Set<Kind> kinds = IncidentView.of(incident, state).ongoingKinds().keySet();
-      if (incident.told().isEmpty() && FAILED_STARTS.containsAll(kinds)) {
+      boolean failedStarts = !kinds.isEmpty() && FAILED_STARTS.containsAll(kinds);
+      if (incident.told().isEmpty() && failedStarts) {
         state.incidents().put(incident.ofStart(until));
       }
     }
