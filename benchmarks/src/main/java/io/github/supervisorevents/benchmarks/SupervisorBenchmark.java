@@ -222,10 +222,10 @@ public final class SupervisorBenchmark {
               Collections.nCopies(
                   EVENTS, SupervisorCalls.sendRemoteCommEvent("bench", "an event")));
       RunningSupervisor.await(PATIENCE, () -> lines(times).size() == EVENTS);
-      var noted = EventTimes.read(times).values();
-      Instant first = noted.stream().min(Instant::compareTo).orElseThrow();
-      Instant last = noted.stream().max(Instant::compareTo).orElseThrow();
-      figure(EVENTS / (Duration.between(first, last).toNanos() / 1e9), 0);
+      // Of those that wait in the buffer: jsupervisord sends the first while it takes the calls.
+      List<Instant> waited = EventTimes.read(times).values().stream().sorted().skip(1).toList();
+      Duration took = Duration.between(waited.get(0), waited.get(waited.size() - 1));
+      figure((waited.size() - 1) / (took.toNanos() / 1e9), 0);
     }
   }
 }
