@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** How a process gets into trouble, through it, and out of it. Stateless. */
 final class TroubleRules {
+  private static final Duration WHOLE_SECOND = Duration.ofSeconds(1);
+
   private final TrackerSettings settings;
 
   TroubleRules(TrackerSettings settings) {
@@ -225,7 +227,17 @@ final class TroubleRules {
       Optional<Duration> uptime) {
     boolean isTold = known.exitStatus().isPresent() || known.signal().isPresent();
     ProcessFacts ended = isTold ? known : known.withEnd(exitStatus, killedBy);
-    return ended.withUptime(known.uptime().or(() -> uptime));
+    return ended.withUptime(longerIfMuch(known.uptime(), uptime));
+  }
+
+  // What is heard is finer than supervisord's whole seconds, but a start may be heard late. A
+  // shorter answer may be about the next life.
+  private static Optional<Duration> longerIfMuch(
+      Optional<Duration> heard, Optional<Duration> asked) {
+    return heard.isPresent()
+            && asked.filter(time -> time.minus(heard.get()).compareTo(WHOLE_SECOND) > 0).isEmpty()
+        ? heard
+        : asked;
   }
 
   /** How the process's trouble has ended by now; empty while it has not. */

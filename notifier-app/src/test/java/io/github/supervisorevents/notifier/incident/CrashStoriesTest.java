@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CrashStoriesTest {
   @Test
@@ -366,6 +368,26 @@ class CrashStoriesTest {
     assertThat(facts.exitStatus()).isEqualTo(OptionalInt.of(3));
     assertThat(facts.logTail()).isEqualTo(List.of("last words"));
     assertThat(facts.uptime()).contains(Script.duration("60s"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.5s, 2s,   2s",
+    "0.5s, 1s,   0.5s",
+    "2.4s, 2s,   2.4s",
+    "60s,  1s,   60s",
+    "60s,  300s, 300s",
+  })
+  void aStartThatWasHeardLateDoesNotMakeTheTimeItRanTooShort(
+      String heard, String asked, String told) {
+    Script story =
+        script()
+            .withoutFindings()
+            .play("0s web running\n%s web crashed\n".formatted(heard))
+            .foundToHaveRun("web", asked)
+            .play("10m end\n");
+
+    assertThat(story.last().processes().get(0).uptime()).contains(Script.duration(told));
   }
 
   @Test

@@ -283,6 +283,15 @@ final class Script {
 
   /** What an inspection of this process, asked for last, finds. */
   Script found(String process, int exitStatus, String... log) {
+    return found(process, exitStatus, Optional.empty(), log);
+  }
+
+  /** The same, and how long supervisord says that the process ran. */
+  Script foundToHaveRun(String process, String time) {
+    return found(process, 3, Optional.of(duration(time)));
+  }
+
+  private Script found(String process, int exitStatus, Optional<Duration> uptime, String... log) {
     Inspection last =
         inspections.stream()
             .filter(inspection -> inspection.process().equals(name(process)))
@@ -295,7 +304,7 @@ final class Script {
                 OptionalInt.of(exitStatus),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                uptime,
                 List.of(log)),
             wall()));
     return this;
