@@ -4,19 +4,38 @@ import java.time.Duration;
 
 /**
  * Durations as people write them: {@code 500ms}, {@code 2s}, {@code 10m}, {@code 1h30m}, {@code
- * 7d}.
+ * 7d}; ten years at most.
  */
 public final class DurationText {
   private static final long LONGEST_NUMBER = 1_000_000_000L;
+  private static final Duration LONGEST = Duration.ofDays(3650);
 
   private DurationText() {}
 
   /**
-   * Reads a duration.
+   * Reads a duration of ten years at most.
    *
    * @throws IllegalArgumentException when it is none; the message says what was expected
    */
   public static Duration parse(String text) {
+    return parse(text, LONGEST);
+  }
+
+  /**
+   * Reads a duration that may not be longer than another.
+   *
+   * @throws IllegalArgumentException when it is none, or longer; the message says what was expected
+   */
+  static Duration parse(String text, Duration longest) {
+    Duration read = read(text);
+    if (read.compareTo(longest) > 0) {
+      throw new IllegalArgumentException(
+          "expected a duration of at most %s, found: %s".formatted(of(longest), text));
+    }
+    return read;
+  }
+
+  private static Duration read(String text) {
     Duration sum = Duration.ZERO;
     int i = 0;
     String compact = text.strip();

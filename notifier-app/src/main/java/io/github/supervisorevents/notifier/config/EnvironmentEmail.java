@@ -44,7 +44,8 @@ final class EnvironmentEmail {
     int port = environment.parsed(Setting.SMTP_PORT, EnvironmentEmail::port).orElse(usualPort);
     Optional<String> from = environment.parsed(Setting.EMAIL_FROM, EmailConfig::checkedAddress);
     Optional<List<String>> to = environment.parsed(Setting.EMAIL_TO, EnvironmentEmail::addresses);
-    if (!whole || from.isEmpty() || to.isEmpty()) {
+    Optional<String> host = environment.parsed(Setting.SMTP_HOST, EmailConfig::checkedHost);
+    if (!whole || host.isEmpty() || from.isEmpty() || to.isEmpty()) {
       return Optional.empty();
     }
     return environment.made(
@@ -53,7 +54,7 @@ final class EnvironmentEmail {
             new ChannelConfig.Email(
                 "email",
                 new EmailConfig(
-                    environment.text(Setting.SMTP_HOST).orElseThrow(),
+                    host.get(),
                     port,
                     wish.orElse(EmailConfig.Security.usualOn(port)),
                     login,

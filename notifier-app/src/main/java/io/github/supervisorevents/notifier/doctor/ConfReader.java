@@ -20,11 +20,13 @@ import java.util.regex.Pattern;
  */
 final class ConfReader {
   private static final Pattern HEADER = Pattern.compile("\\[([^\\]]+)].*");
+  private static final Pattern UNCLOSED = Pattern.compile("\\[([^\\]]*)");
   private static final Pattern ENTRY = Pattern.compile("([^=:]+?)\\s*[=:]\\s*(.*)");
   private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)[;#].*");
 
   private final Map<String, ConfSection> sections = new LinkedHashMap<>();
   private final List<Path> files = new ArrayList<>();
+  private final List<Finding> mistakes = new ArrayList<>();
   private Optional<ConfSection> section = Optional.empty();
   private Optional<ConfEntry> entry = Optional.empty();
   private int indent;
@@ -40,7 +42,8 @@ final class ConfReader {
         reader.readOne(included);
       }
     }
-    return new SupervisordConf(file, reader.files, List.copyOf(reader.sections.values()));
+    return new SupervisordConf(
+        file, reader.files, List.copyOf(reader.sections.values()), reader.mistakes);
   }
 
   private void readOne(Path file) throws IOException {
@@ -69,16 +72,35 @@ final class ConfReader {
     indent = depth;
     Matcher header = HEADER.matcher(content);
     if (header.matches()) {
-      entry = Optional.empty();
-      section =
-          Optional.of(
-              sections.computeIfAbsent(header.group(1), name -> new ConfSection(name, place)));
+      open(header.group(1), place);
+      return;
+    }
+    Matcher unclosed = UNCLOSED.matcher(content);
+    if (unclosed.matches()) {
+      mistakes.add(unclosed(unclosed.group(1), place));
+      open(unclosed.group(1), place);
       return;
     }
     Matcher pair = ENTRY.matcher(content);
     if (section.isPresent() && pair.matches()) {
       put(new ConfEntry(pair.group(1).strip().toLowerCase(Locale.ROOT), pair.group(2), place));
     }
+  }
+
+  private void open(String name, Place place) {
+    entry = Optional.empty();
+    section = Optional.of(sections.computeIfAbsent(name, unseen -> new ConfSection(unseen, place)));
+  }
+
+  // What follows is looked at as it was meant.
+  private static Finding unclosed(String name, Place place) {
+    return new Finding(
+        Finding.Weight.WRONG,
+        place,
+        name,
+        "the section's name has no ] at its end: supervisord takes the line for a setting of the"
+            + " section above, or does not start",
+        "[" + name + "]");
   }
 
   private void goOn(ConfEntry begun, String content) {

@@ -1,18 +1,22 @@
 package io.github.supervisorevents.notifier.doctor;
 
 import io.github.supervisorevents.listener.event.EventType;
+import io.github.supervisorevents.notifier.config.NearNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which events a notifier must subscribe to, and which it had better not. */
 final class EventRules {
   private static final String USUAL = "events=PROCESS_STATE,SUPERVISOR_STATE_CHANGE,TICK_60";
   private static final String EVENTS = "events";
+  private static final List<String> NAMES =
+      Arrays.stream(EventType.values()).map(EventType::name).toList();
 
   /** Looks at a listener with this environment. */
   List<Finding> look(ConfSection listener, Map<String, String> environment) {
@@ -25,12 +29,13 @@ final class EventRules {
     List<String> unknown = new ArrayList<>();
     Set<EventType> subscribed = subscribed(listener, unknown);
     for (String name : unknown) {
+      String meant = meant(name).map(near -> ", did you mean %s?".formatted(near)).orElse(":");
       findings.add(
           Finding.wrong(
               listener,
               EVENTS,
-              "there is no event %s: supervisord does not start with this".formatted(name),
-              USUAL));
+              "there is no event %s%s supervisord does not start with this".formatted(name, meant),
+              corrected(listener)));
     }
     missing(listener, subscribed, wanted(environment), findings);
     shutdown(listener, subscribed, findings);
@@ -45,7 +50,27 @@ final class EventRules {
       EventType.named(name.toUpperCase(Locale.ROOT))
           .ifPresentOrElse(subscribed::add, () -> unknown.add(name));
     }
+    unknown.stream().flatMap(name -> meant(name).stream()).forEach(subscribed::add);
     return subscribed;
+  }
+
+  private static Optional<EventType> meant(String name) {
+    return NearNames.nearest(name.toUpperCase(Locale.ROOT), NAMES).flatMap(EventType::named);
+  }
+
+  /** What is subscribed to, slips of the pen mended; what means nothing is left out. */
+  private static List<String> known(ConfSection listener) {
+    return words(listener.text(EVENTS, "")).stream()
+        .flatMap(
+            name -> EventType.named(name.toUpperCase(Locale.ROOT)).or(() -> meant(name)).stream())
+        .map(EventType::name)
+        .distinct()
+        .toList();
+  }
+
+  private static String corrected(ConfSection listener) {
+    List<String> known = known(listener);
+    return known.isEmpty() ? USUAL : "events=" + String.join(",", known);
   }
 
   private static List<String> words(String text) {
@@ -145,6 +170,8 @@ final class EventRules {
   }
 
   private static String withMore(ConfSection listener, String event) {
-    return "events=" + String.join(",", words(listener.text(EVENTS, ""))) + "," + event;
+    List<String> events = new ArrayList<>(known(listener));
+    events.add(event);
+    return "events=" + String.join(",", events);
   }
 }

@@ -40,7 +40,7 @@ public record Examination(List<Finding> findings, Map<String, Map<String, String
    */
   public static Examination of(SupervisordConf conf, Map<String, String> supervisord) {
     ListenerEnvironment environment = new ListenerEnvironment(conf, supervisord);
-    List<Finding> findings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(conf.mistakes());
     Map<String, Map<String, String>> environments = new LinkedHashMap<>();
     if (conf.notifiers().isEmpty()) {
       findings.add(noNotifier(conf));

@@ -3,7 +3,9 @@ package io.github.supervisorevents.notifier.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** What a notifier's own section must be like, but for its events and its secrets. */
 final class ListenerRules {
@@ -15,6 +17,18 @@ final class ListenerRules {
   private static final int FLUSH_SECONDS = 5;
   private static final int GOOD_STOPWAITSECS = 10;
 
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d[\\d_]*");
+
+  /** What must be a number, and a good one. */
+  private static final Map<String, String> NUMBERS =
+      Map.of(
+          "buffer_size", "1024",
+          "numprocs", "1",
+          "stopwaitsecs", String.valueOf(GOOD_STOPWAITSECS),
+          "startsecs", "1",
+          "startretries", "3",
+          "priority", "-1");
+
   private final SupervisordConf conf;
 
   ListenerRules(SupervisordConf conf) {
@@ -23,12 +37,28 @@ final class ListenerRules {
 
   List<Finding> look(ConfSection listener) {
     List<Finding> findings = new ArrayList<>();
+    numbers(listener, findings);
     buffer(listener, findings);
     processes(listener, findings);
     output(listener, findings);
     starting(listener, findings);
     stopping(listener, findings);
     return findings;
+  }
+
+  private static void numbers(ConfSection listener, List<Finding> findings) {
+    NUMBERS.forEach(
+        (key, good) -> {
+          String text = listener.text(key, good).strip();
+          if (!NUMBER.matcher(text).matches() && !text.contains("%(")) {
+            findings.add(
+                Finding.wrong(
+                    listener,
+                    key,
+                    "%s is no number: supervisord does not start with this".formatted(key),
+                    key + "=" + good));
+          }
+        });
   }
 
   private void buffer(ConfSection listener, List<Finding> findings) {

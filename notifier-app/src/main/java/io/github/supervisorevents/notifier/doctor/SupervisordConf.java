@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param file the file itself
  * @param files it, and those it includes
  * @param sections in the order they were first written
+ * @param mistakes lines that supervisord does not read as they were meant
  */
-public record SupervisordConf(Path file, List<Path> files, List<ConfSection> sections) {
+public record SupervisordConf(
+    Path file, List<Path> files, List<ConfSection> sections, List<Finding> mistakes) {
   private static final List<String> PROGRAMS = List.of("program:", "fcgi-program:");
   private static final String LISTENER = "eventlistener:";
   private static final List<String> OUR_NAMES = List.of("supervisor-notifier", "notifier-app");
@@ -21,6 +23,7 @@ public record SupervisordConf(Path file, List<Path> files, List<ConfSection> sec
   public SupervisordConf {
     files = List.copyOf(files);
     sections = List.copyOf(sections);
+    mistakes = List.copyOf(mistakes);
   }
 
   /**

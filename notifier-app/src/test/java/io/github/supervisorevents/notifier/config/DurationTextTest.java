@@ -25,6 +25,14 @@ class DurationTextTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"3651d", "9999999d", "999999999h", "3650d1ms"})
+  void refusesWhatNobodyLivesToSee(String text) {
+    assertThatThrownBy(() -> DurationText.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected a duration of at most 3650d, found: " + text);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"", " ", "5", "s", "5x", "5 s", "-5s", "1.5h", "5S", "9999999999s", "5s5"})
   void refusesAnythingElseWithExamples(String text) {

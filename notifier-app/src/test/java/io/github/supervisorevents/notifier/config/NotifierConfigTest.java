@@ -21,6 +21,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NotifierConfigTest {
   @TempDir Path folder;
@@ -260,6 +262,55 @@ class NotifierConfigTest {
             one -> assertThat(one).startsWith("EMAIL_TO: ").contains("found: nobody"),
             one -> assertThat(one).startsWith("EMAIL_FROM: ").contains("found: somebody"),
             one -> assertThat(one).startsWith("SMTP_PORT: ").contains("99999"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a b",
+        "smtp.example.org:587",
+        "smtp://mail",
+        "u:p@mail",
+        "mail/x",
+        "a\nb",
+        "::1 x"
+      })
+  void whatIsNoMailServerIsAMistake(String host) {
+    set("EMAIL_TO", "a@b.example", "EMAIL_FROM", "a@b.example", "SMTP_HOST", host);
+
+    assertThat(mistakes())
+        .containsExactly(
+            "SMTP_HOST: expected a mail server's name or address such as smtp.example.org, found: "
+                + host);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mail",
+        "mail_1.example.org.",
+        "10.0.0.7",
+        "::1",
+        "[fe80::1%eth0]",
+        "bücher.example"
+      })
+  void mailServersHaveNamesAndAddresses(String host) throws Exception {
+    set("EMAIL_TO", "a@b.example", "EMAIL_FROM", "a@b.example", "SMTP_HOST", host);
+
+    assertThat(read().channels()).hasSize(1);
+  }
+
+  @Test
+  void durationsThatNobodyWaitsForAreMistakes() {
+    set("RECOVERY_AFTER", "9999999d", "GROUP_WAIT", "25h", "GIVE_UP_AFTER", "9999d");
+    set("NOTIFIER_HTTP_TIMEOUT", "30d", "WEBHOOK_URL", "https://hooks.example/x");
+
+    assertThat(mistakes())
+        .containsExactlyInAnyOrder(
+            "RECOVERY_AFTER: expected a duration of at most 1d, found: 9999999d",
+            "GROUP_WAIT: expected a duration of at most 1d, found: 25h",
+            "NOTIFIER_HTTP_TIMEOUT: expected a duration of at most 1d, found: 30d",
+            "GIVE_UP_AFTER: expected a duration of at most 3650d, found: 9999d");
   }
 
   @Test

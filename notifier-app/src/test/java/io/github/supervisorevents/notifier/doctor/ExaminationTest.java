@@ -63,6 +63,33 @@ class ExaminationTest {
   }
 
   @Test
+  void noAdviceRepeatsAWrongName() throws IOException, URISyntaxException {
+    Path conf = folder.resolve("supervisord.conf");
+    String good = Files.readString(folderOfFiles().resolve("good.conf"));
+    Files.writeString(
+        conf,
+        good.replace(
+            "events=PROCESS_STATE,SUPERVISOR_STATE_CHANGE,TICK_60",
+            "events=PROCESS_STAT,WHATEVER\nenvironment=HEARTBEAT_URL_FILE=/none"));
+
+    List<Finding> findings = look(conf);
+
+    assertThat(findings)
+        .extracting(Finding::change)
+        .containsExactly(
+            "events=PROCESS_STATE",
+            "events=PROCESS_STATE",
+            "events=PROCESS_STATE,TICK_60",
+            "events=PROCESS_STATE,SUPERVISOR_STATE_CHANGE");
+    assertThat(findings.get(0).problem())
+        .isEqualTo(
+            "there is no event PROCESS_STAT, did you mean PROCESS_STATE? supervisord does not start"
+                + " with this");
+    assertThat(findings.get(1).problem())
+        .isEqualTo("there is no event WHATEVER: supervisord does not start with this");
+  }
+
+  @Test
   void aSecretInAFileThatAllCanReadIsWrongAndOneThatOnlyItsOwnerCanReadIsNot()
       throws IOException, URISyntaxException {
     Path conf = folder.resolve("supervisord.conf");

@@ -35,6 +35,11 @@ public record EmailConfig(
   /** Ten seconds. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
+  /** A name, or an address of version 4 or 6. */
+  private static final Pattern HOST =
+      Pattern.compile(
+          "[\\p{L}\\p{N}._-]+|\\[?[0-9A-Fa-f]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(?:%\\w+)?]?");
+
   private static final Pattern ADDRESS =
       Pattern.compile("(?:[^<>\\r\\n]*<)?[^\\s<>@,;]+@[^\\s<>@,;]+>?");
 
@@ -78,9 +83,7 @@ public record EmailConfig(
     Objects.requireNonNull(login, "login");
     Objects.requireNonNull(caFile, "caFile");
     to = List.copyOf(to);
-    if (host.isBlank()) {
-      throw new IllegalArgumentException("expected a mail server's name, found none");
-    }
+    checkedHost(host);
     if (port < 1 || port > 65535) {
       throw new IllegalArgumentException("a mail server's port is 1 to 65535, found: " + port);
     }
@@ -94,6 +97,19 @@ public record EmailConfig(
     }
     checkedAddress(from);
     to.forEach(EmailConfig::checkedAddress);
+  }
+
+  /**
+   * The same host, when it can be the name or the address of one.
+   *
+   * @throws IllegalArgumentException when it cannot
+   */
+  public static String checkedHost(String host) {
+    if (!HOST.matcher(host).matches()) {
+      throw new IllegalArgumentException(
+          "expected a mail server's name or address such as smtp.example.org, found: " + host);
+    }
+    return host;
   }
 
   /**
