@@ -146,6 +146,8 @@ class DoctorIT {
   @CsvSource({
     "stderr-in-the-protocol.conf, redirect_stderr",
     "unknown-event.conf, PROCESS_DIED",
+    "event-misspelt.conf, PROCESS_STAT",
+    "buffer-no-number.conf, abc",
     "no-events.conf, events"
   })
   void supervisordRefusesTheSame(String name, String word)

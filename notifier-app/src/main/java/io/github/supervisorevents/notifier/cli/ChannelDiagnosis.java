@@ -2,8 +2,10 @@ package io.github.supervisorevents.notifier.cli;
 
 import io.github.supervisorevents.notifier.channel.Channel;
 import io.github.supervisorevents.notifier.channel.CheckResult;
+import io.github.supervisorevents.notifier.channel.FailureReason;
 import io.github.supervisorevents.notifier.config.ChannelConfig;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * What a channel's service says of the credentials.
@@ -11,8 +13,9 @@ import java.time.Clock;
  * @param name the channel's name
  * @param verdict what it says
  * @param detail in words, without secrets
+ * @param code a refusal's code, for machines
  */
-record ChannelDiagnosis(String name, Verdict verdict, String detail) {
+record ChannelDiagnosis(String name, Verdict verdict, String detail, Optional<String> code) {
 
   /** What a service says. */
   enum Verdict {
@@ -24,7 +27,8 @@ record ChannelDiagnosis(String name, Verdict verdict, String detail) {
   /** Asks, unless that is not wanted. */
   static ChannelDiagnosis of(ChannelConfig config, boolean offline, Clock clock) {
     if (offline) {
-      return new ChannelDiagnosis(config.name(), Verdict.UNKNOWN, "not asked (--offline)");
+      return new ChannelDiagnosis(
+          config.name(), Verdict.UNKNOWN, "not asked (--offline)", Optional.empty());
     }
     try (Channel channel = config.make(System.err, clock)) {
       return of(config.name(), channel.check());
@@ -33,12 +37,15 @@ record ChannelDiagnosis(String name, Verdict verdict, String detail) {
 
   private static ChannelDiagnosis of(String name, CheckResult result) {
     if (result instanceof CheckResult.Ok ok) {
-      return new ChannelDiagnosis(name, Verdict.GOOD, ok.detail());
+      return new ChannelDiagnosis(name, Verdict.GOOD, ok.detail(), Optional.empty());
     }
     if (result instanceof CheckResult.Failed failed) {
-      return new ChannelDiagnosis(name, Verdict.REFUSED, failed.reason().toString());
+      FailureReason reason = failed.reason();
+      return new ChannelDiagnosis(
+          name, Verdict.REFUSED, reason.toString(), Optional.of(reason.code()));
     }
-    return new ChannelDiagnosis(name, Verdict.UNKNOWN, ((CheckResult.NotPossible) result).why());
+    return new ChannelDiagnosis(
+        name, Verdict.UNKNOWN, ((CheckResult.NotPossible) result).why(), Optional.empty());
   }
 
   boolean isBad() {

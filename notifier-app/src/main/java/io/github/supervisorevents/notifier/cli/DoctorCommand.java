@@ -190,6 +190,7 @@ final class DoctorCommand implements Callable<Integer> {
     json.put("name", channel.name());
     json.put("verdict", channel.verdict().name().toLowerCase(Locale.ROOT));
     json.put("detail", channel.detail());
+    json.put("code", channel.code().orElse(null));
     return json;
   }
 }

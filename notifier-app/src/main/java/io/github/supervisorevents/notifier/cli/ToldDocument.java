@@ -43,7 +43,7 @@ final class ToldDocument {
     json.put(
         "failure",
         preview.result() instanceof DeliveryResult.Rejected rejected
-            ? rejected.reason().toString()
+            ? rejected.reason().withCode()
             : null);
     return json;
   }

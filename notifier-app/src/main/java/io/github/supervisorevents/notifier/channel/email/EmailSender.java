@@ -94,18 +94,18 @@ final class EmailSender {
       } catch (MessagingException | IOException e) {
         return connection
             .ending()
-            .map(ending -> NetworkFailure.result(ending, config.host()))
+            .map(ending -> NetworkFailure.result(ending, config.host(), config.port()))
             .orElseGet(() -> judge(e, session));
       }
     } catch (IOException e) {
-      return NetworkFailure.result(e, config.host());
+      return NetworkFailure.result(e, config.host(), config.port());
     }
   }
 
   private DeliveryResult judge(Exception failure, SmtpSession session) {
     return failure instanceof MessagingException refused
-        ? SmtpVerdict.of(refused, session.lastCode(), config.host())
-        : NetworkFailure.result((IOException) failure, config.host());
+        ? SmtpVerdict.of(refused, session.lastCode(), config)
+        : NetworkFailure.result((IOException) failure, config.host(), config.port());
   }
 
   private static String ehloName(String host) {

@@ -30,13 +30,14 @@ final class SmtpVerdict {
    *
    * @param lastCode the server's last code; -1 when it gave none
    */
-  static DeliveryResult of(MessagingException failure, int lastCode, String host) {
+  static DeliveryResult of(MessagingException failure, int lastCode, EmailConfig config) {
+    String host = config.host();
     if (failure instanceof AuthenticationFailedException) {
       return login(lastCode, host);
     }
     Optional<IOException> network = network(failure);
     if (network.isPresent()) {
-      return NetworkFailure.result(network.get(), host);
+      return NetworkFailure.result(network.get(), host, config.port());
     }
     if (failure instanceof SMTPSendFailedException refused) {
       return refused(refused);
@@ -48,8 +49,7 @@ final class SmtpVerdict {
               host + " offers no STARTTLS: set SMTP_SECURITY=tls if the port speaks TLS at once"),
           Scope.CHANNEL);
     }
-    return byCode(
-        lastCode, host + ": " + words(String.valueOf(failure.getMessage())), Scope.CHANNEL);
+    return byCode(lastCode, host + ": " + words(failure.getMessage()), Scope.CHANNEL);
   }
 
   private static DeliveryResult refused(SMTPSendFailedException refused) {
@@ -89,8 +89,9 @@ final class SmtpVerdict {
     return mayPass(code) ? new RetryLater(reason, Optional.empty()) : new Rejected(reason, scope);
   }
 
-  /** A server's words in one line. */
+  /** A server's words in one line, which may be missing. */
   static String words(String text) {
-    return PlainText.line(text.strip(), 200);
+    String given = text == null ? "" : text.strip();
+    return given.isEmpty() ? "it does not say why" : PlainText.line(given, 200);
   }
 }

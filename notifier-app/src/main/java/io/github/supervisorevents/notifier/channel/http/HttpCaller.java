@@ -75,7 +75,7 @@ public final class HttpCaller implements AutoCloseable {
     try (Response response = okHttp.newCall(request.build()).execute()) {
       return answer(response);
     } catch (IOException e) {
-      return new HttpOutcome.NoAnswer(NetworkFailure.result(e, address.getHost()));
+      return new HttpOutcome.NoAnswer(NetworkFailure.result(e, address));
     }
   }
 

@@ -8,29 +8,45 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /** Puts failures of the network into words; all of them may be over later. */
 public final class NetworkFailure {
+  private static final int HTTPS = 443;
+  private static final int HTTP = 80;
+
   private NetworkFailure() {}
 
   /**
    * What a failure means.
    *
-   * @param place who was to be reached, for example {@code hooks.slack.com}; never a whole URL,
-   *     because a key may be in it
+   * @param address what was called; only its host and port are repeated, because a key may be in
+   *     the rest
    */
-  public static DeliveryResult result(IOException failure, String place) {
-    return new RetryLater(reason(failure, place), Optional.empty());
+  public static DeliveryResult result(IOException failure, URI address) {
+    return new RetryLater(reason(failure, address), Optional.empty());
   }
 
-  /** The same, as a reason. */
-  public static FailureReason reason(IOException failure, String place) {
+  /** What a failure to reach this server means. */
+  public static DeliveryResult result(IOException failure, String host, int port) {
+    return new RetryLater(reason(failure, host, port), Optional.empty());
+  }
+
+  /** The same of an address, as a reason. */
+  public static FailureReason reason(IOException failure, URI address) {
+    int usual = "https".equalsIgnoreCase(address.getScheme()) ? HTTPS : HTTP;
+    return reason(failure, address.getHost(), address.getPort() < 0 ? usual : address.getPort());
+  }
+
+  private static FailureReason reason(IOException failure, String host, int port) {
     if (failure instanceof UnknownHostException) {
-      return new FailureReason("unknown_host", "no address was found for " + place);
+      return new FailureReason("unknown_host", "no address was found for " + host);
     }
+    boolean isBare = host.contains(":") && !host.startsWith("[");
+    String place = (isBare ? "[" + host + "]" : host) + ":" + port;
     if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
       return isTimeout(failure)
           ? timeout(place)

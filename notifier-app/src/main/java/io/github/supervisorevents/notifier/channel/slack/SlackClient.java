@@ -84,7 +84,7 @@ final class SlackClient implements AutoCloseable {
     try (Response response = slack.postJsonBody(webhook.reveal(), SlackBody.webhook(message))) {
       return WebhookAnswers.judge(answer(response), host, clock);
     } catch (IOException e) {
-      return new SlackAnswer.Failed(NetworkFailure.result(e, host));
+      return new SlackAnswer.Failed(NetworkFailure.result(e, URI.create(webhook.reveal())));
     }
   }
 
@@ -97,11 +97,14 @@ final class SlackClient implements AutoCloseable {
             new FailureReason("HTTP " + answer.status(), place + " did not answer as Slack does"));
       }
       SlackReply.Identity reply = SlackJson.read(answer.body(), SlackReply.Identity.class);
+      if (!reply.isOk() && reply.error() == null) {
+        return new CheckResult.Failed(notSlack(place));
+      }
       return reply.isOk()
           ? new CheckResult.Ok("signed in to " + reply.team() + " as " + reply.user())
-          : new CheckResult.Failed(SlackVerdict.reason(String.valueOf(reply.error())));
+          : new CheckResult.Failed(SlackVerdict.reason(reply.error()));
     } catch (IOException e) {
-      return new CheckResult.Failed(NetworkFailure.reason(e, place));
+      return new CheckResult.Failed(NetworkFailure.reason(e, apiUrl));
     } catch (RuntimeException e) {
       // Gson throws several.
       return new CheckResult.Failed(notSlack(place));
@@ -116,7 +119,7 @@ final class SlackClient implements AutoCloseable {
           ? judged(SlackJson.read(answer.body(), SlackReply.class), answer, messageOf)
           : new SlackAnswer.Failed(HttpVerdict.of(answer, place, clock));
     } catch (IOException e) {
-      return new SlackAnswer.Failed(NetworkFailure.result(e, place));
+      return new SlackAnswer.Failed(NetworkFailure.result(e, apiUrl));
     } catch (RuntimeException e) {
       // Gson throws several.
       return new SlackAnswer.Failed(new RetryLater(notSlack(place), Optional.empty()));

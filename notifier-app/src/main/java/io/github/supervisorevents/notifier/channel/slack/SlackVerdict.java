@@ -58,7 +58,10 @@ final class SlackVerdict {
   }
 
   static FailureReason reason(String error) {
-    return new FailureReason(error, HINTS.getOrDefault(error, "Slack answered with this error"));
+    String hint = HINTS.get(error);
+    return new FailureReason(
+        error,
+        hint == null ? "Slack answered " + error : "%s (Slack says %s)".formatted(hint, error));
   }
 
   private static Map<String, Remedy> remedies() {

@@ -8,6 +8,8 @@ import io.github.supervisorevents.notifier.channel.FailureReason;
 import io.github.supervisorevents.notifier.channel.Secret;
 import io.github.supervisorevents.notifier.message.PlainText;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the Bot API's refusals mean for a delivery. */
 final class BotVerdict {
@@ -50,11 +52,14 @@ final class BotVerdict {
     String words = PlainText.line(refused.description().replace(token.reveal(), "***"), 200);
     String hint =
         switch (refused.code()) {
-          case UNAUTHORIZED, NOT_FOUND -> ": Telegram knows no such bot, check TELEGRAM_BOT_TOKEN";
-          case FORBIDDEN -> ": let the bot write to the chat again";
+          case UNAUTHORIZED, NOT_FOUND -> "Telegram knows no such bot, check TELEGRAM_BOT_TOKEN";
+          case FORBIDDEN -> "let the bot write to the chat again";
           case TOO_MANY -> "";
-          default -> refused.says("chat not found") ? ": check TELEGRAM_CHAT_ID" : "";
+          default -> refused.says("chat not found") ? "check TELEGRAM_CHAT_ID" : "";
         };
-    return new FailureReason("Telegram " + refused.code(), words + hint);
+    String detail =
+        Stream.of(words, hint).filter(part -> !part.isBlank()).collect(Collectors.joining(": "));
+    return new FailureReason(
+        "Telegram " + refused.code(), detail.isEmpty() ? "it does not say why" : detail);
   }
 }

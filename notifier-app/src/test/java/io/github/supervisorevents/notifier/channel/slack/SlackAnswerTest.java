@@ -120,10 +120,17 @@ class SlackAnswerTest {
         .isEqualTo(new CheckResult.Ok("signed in to Acme as bot"));
     assertThat(reasonOfCheck(200, "{\"ok\":false,\"error\":\"not_authed\"}"))
         .isEqualTo("not_authed");
-    assertThat(reasonOfCheck(200, "{}")).isEqualTo("null");
+    assertThat(reasonOfCheck(200, "{}")).isEqualTo("invalid_answer");
     assertThat(reasonOfCheck(200, "")).isEqualTo("invalid_answer");
     assertThat(reasonOfCheck(200, "<html>")).isEqualTo("invalid_answer");
     assertThat(reasonOfCheck(404, "{\"ok\":true}")).isEqualTo("HTTP 404");
+  }
+
+  @Test
+  void slacksOwnWordIsInTheSentence() {
+    assertThat(SlackVerdict.reason("not_in_channel"))
+        .hasToString("the bot is not in the channel: /invite it (Slack says not_in_channel)");
+    assertThat(SlackVerdict.reason("brand_new")).hasToString("Slack answered brand_new");
   }
 
   private void answer(int status, String body) {

@@ -298,6 +298,16 @@ class TelegramChannelTest extends HttpChannelContract {
   }
 
   @Test
+  void refusalWithoutADescriptionSaysSo() throws Exception {
+    answer(json(500, "{\"ok\":false,\"error_code\":500}"));
+    assertThat(reason(deliver())).hasToString("Telegram 500: it does not say why");
+
+    answer(json(401, "{\"ok\":false,\"error_code\":401,\"description\":\" \"}"));
+    assertThat(rejected(deliver()).reason())
+        .hasToString("Telegram 401: Telegram knows no such bot, check TELEGRAM_BOT_TOKEN");
+  }
+
+  @Test
   void tokenThatAServerRepeatsIsNotPassedOn() throws Exception {
     answer(refusal(404, "no such path /bot" + TOKEN + "/sendMessage"));
 
