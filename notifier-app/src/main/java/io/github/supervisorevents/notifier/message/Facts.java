@@ -76,7 +76,7 @@ final class Facts {
 
   private void incident(IncidentSummary incident) {
     if (incident.exits() > 1) {
-      add("Unexpected exits", String.valueOf(incident.exits()));
+      add("Failures", String.valueOf(incident.exits()));
     }
     if (incident.endedAt().isPresent()) {
       add("Lasted", SpokenDuration.of(incident.duration()));

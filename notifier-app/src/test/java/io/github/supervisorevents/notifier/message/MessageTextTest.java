@@ -27,7 +27,7 @@ class MessageTextTest {
             new Fact("Exit", "status 3, not expected"),
             new Fact("Ran for", "2 h 5 min"),
             new Fact("Pid", "4711"),
-            new Fact("Unexpected exits", "4"),
+            new Fact("Failures", "4"),
             new Fact("Going on for", "12 s"));
     assertThat(text.logTitle()).isEqualTo("Last log lines");
     assertThat(text.logLines()).endsWith("ValueError: no such thing");

@@ -32,7 +32,7 @@ class ConsoleChannelTest {
             ▌   Exit              status 3, not expected
             ▌   Ran for           2 h 5 min
             ▌   Pid               4711
-            ▌   Unexpected exits  4
+            ▌   Failures          4
             ▌   Going on for      12 s
             ▌   Last log lines
             ▌     Traceback (most recent call last):

@@ -138,7 +138,7 @@ class EmailChannelTest extends ChannelContract {
             Exit:              status 3, not expected
             Ran for:           2 h 5 min
             Pid:               4711
-            Unexpected exits:  4
+            Failures:          4
             Going on for:      12 s
 
             Last log lines:

@@ -94,7 +94,7 @@ class TelegramChannelTest extends HttpChannelContract {
             <b>Exit:</b> status 3, not expected
             <b>Ran for:</b> 2 h 5 min
             <b>Pid:</b> 4711
-            <b>Unexpected exits:</b> 4
+            <b>Failures:</b> 4
             <b>Going on for:</b> 12 s
 
             Last log lines
