@@ -84,6 +84,22 @@ class CommandsIT {
             "repeat_after  never\n");
   }
 
+  @Test
+  void checkSaysWhenNoChannelIsConfiguredButNotOfAConsoleThatIsWanted()
+      throws IOException, InterruptedException {
+    assertThat(run("check").err()).contains("No channel is configured in this shell");
+
+    Path file = folder.resolve("notifier.yaml");
+    settings.put("NOTIFIER_CONFIG", file.toString());
+    Files.writeString(file, "routes: [{notify_on: crashed, channels: console}]");
+    assertThat(run("check").err()).contains("No channel is configured in this shell");
+
+    Files.writeString(file, "channels: {console: {type: console}}");
+    Ran wanted = run("check");
+    assertThat(wanted.exitCode()).isZero();
+    assertThat(wanted.err()).isEmpty();
+  }
+
   private static final String ROUTES =
       """
       defaults:

@@ -39,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void hint(NotifierConfig config) {
-    boolean nothing = config.channels().stream().allMatch(ChannelConfig.Console.class::isInstance);
+    boolean nothing = config.channels().stream().allMatch(CheckCommand::standsInForOthers);
     if (nothing && configuration.isFromThisShell()) {
       spec.commandLine()
           .getErr()
@@ -47,6 +47,10 @@ final class CheckCommand implements Callable<Integer> {
               "No channel is configured in this shell. For the settings of the running notifier:"
                   + " supervisor-notifier check --pid $(supervisorctl pid notifier)");
     }
+  }
+
+  private static boolean standsInForOthers(ChannelConfig channel) {
+    return channel instanceof ChannelConfig.Console console && !console.isAskedFor();
   }
 
   private static List<String> text(NotifierConfig config, List<EffectiveSetting> settings) {

@@ -45,11 +45,16 @@ public sealed interface ChannelConfig {
    */
   Channel make(PrintStream console, Clock clock);
 
-  /** Blocks on stderr. */
-  record Console(String name, ConsoleConfig config) implements ChannelConfig {
+  /**
+   * Blocks on stderr.
+   *
+   * @param isAskedFor whether somebody wants it; otherwise it is there because no channel is
+   */
+  record Console(String name, ConsoleConfig config, boolean isAskedFor) implements ChannelConfig {
+    // Who names it wants it.
     @Override
     public ChannelConfig named(String other) {
-      return new Console(other, config);
+      return new Console(other, config, true);
     }
 
     @Override

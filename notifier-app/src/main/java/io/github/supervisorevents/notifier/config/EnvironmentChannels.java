@@ -45,7 +45,7 @@ final class EnvironmentChannels {
     webhook().ifPresent(channels::add);
     if (channels.isEmpty()) {
       ConsoleConfig console = ConsoleConfig.suiting(System.getenv(), System.console() != null);
-      channels.add(new ChannelConfig.Console("console", console));
+      channels.add(new ChannelConfig.Console("console", console, false));
     }
     return channels;
   }
