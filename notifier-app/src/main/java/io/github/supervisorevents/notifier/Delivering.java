@@ -10,8 +10,6 @@ import io.github.supervisorevents.notifier.outbox.OutboxException.Problem;
 import io.github.supervisorevents.notifier.outbox.Retention;
 import io.github.supervisorevents.notifier.outbox.SqliteLibrary;
 import io.github.supervisorevents.notifier.outbox.SqliteOutbox;
-import java.io.IOException;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +31,6 @@ import java.util.function.Supplier;
  * event waits in {@link #journal}, which is there long before the outbox.
  */
 final class Delivering {
-  private static final Duration PREDECESSOR_PATIENCE = Duration.ofSeconds(15);
   private static final Duration OPENING_PATIENCE = Duration.ofSeconds(5);
   private static final Duration PAUSE_BETWEEN_OPENINGS = Duration.ofSeconds(1);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -49,9 +45,10 @@ final class Delivering {
   private final CompletableFuture<EventJournal> journal = new CompletableFuture<>();
   private final CompletableFuture<Open> open = new CompletableFuture<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
+  private final StateFolderHold folder;
+  private volatile Optional<OutboxException> hopeless = Optional.empty();
   private final Runnable whenHopeless;
   private final Thread upkeep = new Thread(this::run, "upkeep");
-  private volatile Optional<FileLock> lock = Optional.empty();
 
   /**
    * Not yet started.
@@ -65,6 +62,7 @@ final class Delivering {
     this.run = run;
     this.clock = clock;
     this.log = log;
+    this.folder = new StateFolderHold(config, log, stopping);
     this.whenHopeless = whenHopeless;
     upkeep.setDaemon(true);
   }
@@ -119,17 +117,22 @@ final class Delivering {
 
   /** Why the outbox can never be opened; empty unless that is so. */
   Optional<OutboxException> hopeless() {
-    try {
-      open.getNow(null);
-      return Optional.empty();
-    } catch (CompletionException e) {
-      return Optional.of((OutboxException) e.getCause());
+    return hopeless;
+  }
+
+  /**
+   * Waits no longer for the folder or the disk, so that nobody waits for the outbox. What can be
+   * opened is.
+   */
+  void giveUpOpening() {
+    if (!open.isDone()) {
+      stopping.countDown();
     }
   }
 
   private void run() {
     try {
-      takeFolder();
+      folder.take();
       journal.complete(opened(this::openJournal));
       SqliteLibrary.keepIn(config.state().nativeLibraries());
       SqliteOutbox outbox = opened(this::openOutbox);
@@ -139,12 +142,15 @@ final class Delivering {
       log.started(config, pending(outbox).orElse(Map.of()));
       keepUp(outbox, lanes);
     } catch (OutboxException e) {
+      hopeless = Optional.of(e);
       fail(e);
       whenHopeless.run();
     } catch (InterruptedException e) {
       fail(OutboxException.notOpenYet(config.state().database()));
     } catch (RuntimeException | LinkageError e) {
-      fail(OutboxException.unexpected(config.state().path(), e));
+      OutboxException unexpected = OutboxException.unexpected(config.state().path(), e);
+      hopeless = Optional.of(unexpected);
+      fail(unexpected);
       whenHopeless.run();
     }
   }
@@ -152,22 +158,6 @@ final class Delivering {
   private void fail(OutboxException problem) {
     journal.completeExceptionally(problem);
     open.completeExceptionally(problem);
-  }
-
-  private void takeFolder() throws InterruptedException {
-    try {
-      lock = config.state().lock(Duration.ZERO);
-      if (lock.isEmpty()) {
-        log.waitingForPredecessor(config);
-        lock = config.state().lock(PREDECESSOR_PATIENCE);
-      }
-    } catch (IOException e) {
-      log.lockingFailed(config, e);
-      return;
-    }
-    if (lock.isEmpty()) {
-      throw OutboxException.taken(config.state().path());
-    }
   }
 
   private EventJournal openJournal() {
@@ -247,7 +237,7 @@ final class Delivering {
     stopping.countDown();
     StopSteps steps = new StopSteps(clock, deadline, log);
     steps.take("upkeep", this::joinUpkeep);
-    if (open.isDone() && hopeless().isEmpty()) {
+    if (open.isDone() && !open.isCompletedExceptionally()) {
       Open opened = open.join();
       boolean ended = steps.take("lanes", opened.lanes()::finish);
       steps.take("channels", until -> close(opened.lanes()));
@@ -260,7 +250,7 @@ final class Delivering {
     if (journal.isDone() && !journal.isCompletedExceptionally()) {
       steps.take("journal", until -> close(journal.join()));
     }
-    steps.take("folder", until -> release());
+    steps.take("folder", until -> folder.release());
   }
 
   // Only for the log: neither the start nor the end fails because of it.
@@ -290,16 +280,5 @@ final class Delivering {
   private static boolean close(EventJournal journal) {
     journal.close();
     return true;
-  }
-
-  private boolean release() {
-    try {
-      if (lock.isPresent()) {
-        lock.get().acquiredBy().close();
-      }
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -100,6 +100,8 @@ final class NotifierApp {
       heartbeat.get().stop();
     }
     Instant deadline = clock.instant().plus(STOPPING_TIME);
+    watch.expectStop();
+    delivering.giveUpOpening();
     new StopSteps(clock, deadline, log).take("watch", watch::stop);
     delivering.stop(deadline);
     Optional<OutboxException> hopeless = delivering.hopeless();

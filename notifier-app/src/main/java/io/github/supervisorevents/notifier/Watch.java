@@ -154,7 +154,10 @@ final class Watch {
       return true;
     } catch (OutboxException | JournalException e) {
       works = false;
-      log.trackingFailed(e);
+      // At the end, why nothing could be opened is said where that is tried.
+      if (!stopping || tracking.isPresent()) {
+        log.trackingFailed(e);
+      }
     } catch (RuntimeException e) {
       works = false;
       log.trackingBroken(e);
@@ -250,6 +253,11 @@ final class Watch {
       stopping = true;
       return false;
     }
+  }
+
+  /** The end is near: what cannot be opened from now on is no news. */
+  void expectStop() {
+    stopping = true;
   }
 
   /**

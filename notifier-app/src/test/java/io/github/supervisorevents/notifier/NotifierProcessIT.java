@@ -232,6 +232,37 @@ class NotifierProcessIT {
   }
 
   @Test
+  void aSecondNotifierWhoseInputEndsWhileItWaitsNamesTheFolder()
+      throws IOException, InterruptedException {
+    NotifierProcess first = start();
+    first.line();
+    first.answerTo(0, "TICK_5", "when:1");
+    NotifierProcess second = start();
+    Waiting.until("waiting", () -> second.stderr().contains("waiting for it to end"));
+
+    second.endInput();
+
+    assertThat(second.exitCode()).isEqualTo(2);
+    assertThat(second.stderr())
+        .contains("another notifier uses " + folder.resolve("state"))
+        .doesNotContain("did not end in time", "not open yet");
+    assertThat(first.answerTo(1, "TICK_5", "when:2")).isEqualTo("OK");
+  }
+
+  @Test
+  void whatCannotBeOpenedIsSaidOnceWhenTheInputEnds() throws IOException, InterruptedException {
+    Files.createDirectories(folder.resolve("state").resolve("outbox.db"));
+    NotifierProcess notifier = start();
+    Waiting.until("the failure", () -> notifier.stderr().contains("trying again"));
+
+    notifier.endInput();
+
+    assertThat(notifier.exitCode()).isZero();
+    assertThat(notifier.stderr().lines().filter(line -> line.contains("outbox.db"))).hasSize(1);
+    assertThat(notifier.stderr()).doesNotContain("did not end in time", "not open yet");
+  }
+
+  @Test
   void aFullDiskMeansFailOneLineAndThenItGoesOn() throws IOException, InterruptedException {
     Map<String, String> settings =
         Map.of("WEBHOOK_URL", endpoint.url(), "NOTIFY_ON", "REMOTE_COMMUNICATION");

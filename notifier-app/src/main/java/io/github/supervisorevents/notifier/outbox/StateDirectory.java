@@ -13,14 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The folder that keeps what must survive a restart. Only the owner may look into it when the
@@ -149,11 +144,10 @@ public final class StateDirectory {
    * Takes the folder for this process, until the lock's channel is closed or the process ends in
    * any way.
    *
-   * @param patience how long to wait when it is taken: a predecessor may need some seconds to end
-   * @return empty when it was taken all the time
+   * @return empty when it is taken
    * @throws IOException when the file system cannot lock
    */
-  public Optional<FileLock> lock(Duration patience) throws IOException, InterruptedException {
+  public Optional<FileLock> lock() throws IOException {
     FileChannel channel =
         FileChannel.open(
             folder.resolve("lock"),
@@ -162,9 +156,6 @@ public final class StateDirectory {
     Optional<FileLock> lock = Optional.empty();
     try {
       lock = Optional.ofNullable(channel.tryLock());
-      if (lock.isEmpty() && !patience.isZero()) {
-        lock = waitForLock(channel, patience);
-      }
       return lock;
     } catch (OverlappingFileLockException e) {
       return Optional.empty();
@@ -172,33 +163,6 @@ public final class StateDirectory {
       if (lock.isEmpty()) {
         channel.close();
       }
-    }
-  }
-
-  // A thread of its own, because the system call that waits knows no deadline.
-  private static Optional<FileLock> waitForLock(FileChannel channel, Duration patience)
-      throws IOException, InterruptedException {
-    CompletableFuture<FileLock> taken = new CompletableFuture<>();
-    Thread waiting =
-        new Thread(
-            () -> {
-              try {
-                taken.complete(channel.lock());
-              } catch (IOException e) {
-                taken.completeExceptionally(e);
-              }
-            },
-            "state-lock");
-    waiting.setDaemon(true);
-    waiting.start();
-    try {
-      return Optional.of(taken.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException e) {
-      channel.close();
-      waiting.join();
-      return Optional.empty();
-    } catch (ExecutionException e) {
-      throw new IOException("cannot lock: " + e.getCause().getMessage(), e);
     }
   }
 }

@@ -8,7 +8,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,10 +59,10 @@ class StateDirectoryTest {
   @Test
   void oneHolderAtATime() throws IOException, InterruptedException {
     StateDirectory state = StateDirectory.prepare(folder);
-    try (FileLock lock = state.lock(Duration.ZERO).orElseThrow()) {
+    try (FileLock lock = state.lock().orElseThrow()) {
       assertThat(lock.isValid()).isTrue();
-      assertThat(state.lock(Duration.ZERO)).isEmpty();
+      assertThat(state.lock()).isEmpty();
     }
-    state.lock(Duration.ZERO).orElseThrow().acquiredBy().close();
+    state.lock().orElseThrow().acquiredBy().close();
   }
 }
