@@ -13,6 +13,8 @@ final class XmlScanner {
 
   private final String document;
   private int at;
+  private int tag = -1;
+  private int reference = -1;
 
   /** The last tag opened was {@code <x/>}: its end is already here. */
   private boolean atEmptyElement;
@@ -104,11 +106,8 @@ final class XmlScanner {
     if (atEmptyElement) {
       return "";
     }
-    int end = at;
-    while (end < document.length() && !isMarkup(document.charAt(end))) {
-      end++;
-    }
-    if (end == document.length() || document.charAt(end) == '&' || isSpecial(end)) {
+    int end = nextTag();
+    if (end == document.length() || nextReference() < end || isSpecial(end)) {
       return mixedText();
     }
     String plain = document.substring(at, end);
@@ -131,8 +130,9 @@ final class XmlScanner {
       if (c == '&') {
         reference(text);
       } else if (c != '<') {
-        text.append(c);
-        at++;
+        int end = Math.min(nextTag(), nextReference());
+        text.append(document, at, end);
+        at = end;
       } else if (looksAt("<![CDATA[")) {
         at += "<![CDATA[".length();
         int end = endOf("]]>");
@@ -254,8 +254,24 @@ final class XmlScanner {
     }
   }
 
-  private static boolean isMarkup(char c) {
-    return c == '<' || c == '&';
+  // Each is looked for once, however often it is asked for: log tails are long.
+  private int nextTag() {
+    if (tag < at) {
+      tag = next('<');
+    }
+    return tag;
+  }
+
+  private int nextReference() {
+    if (reference < at) {
+      reference = next('&');
+    }
+    return reference;
+  }
+
+  private int next(char c) {
+    int found = document.indexOf(c, at);
+    return found < 0 ? document.length() : found;
   }
 
   /** Comments, instructions, CDATA and declarations. */

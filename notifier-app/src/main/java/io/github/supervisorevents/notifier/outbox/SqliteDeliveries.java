@@ -1,6 +1,7 @@
 package io.github.supervisorevents.notifier.outbox;
 
 import io.github.supervisorevents.notifier.channel.FailureReason;
+import io.github.supervisorevents.notifier.message.Notification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,17 +55,10 @@ final class SqliteDeliveries {
           finishedAt == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(finishedAt)));
     }
 
-    StoredDelivery delivery() {
+    /** The same with its notification, which is what {@link #json} says. */
+    StoredDelivery delivery(Notification notification) {
       return new StoredDelivery(
-          id,
-          channel,
-          NotificationReader.read(json),
-          state,
-          storedAt,
-          attempts,
-          notBefore,
-          lastFailure,
-          finishedAt);
+          id, channel, notification, state, storedAt, attempts, notBefore, lastFailure, finishedAt);
     }
   }
 

@@ -38,6 +38,7 @@ public final class SqliteOutbox implements Outbox {
   private final Path path;
   private final SqliteDatabase database;
   private final Clock clock;
+  private final NotificationTexts notifications = new NotificationTexts();
   private volatile long dataVersion;
 
   private SqliteOutbox(Path path, SqliteFile file, Clock clock) {
@@ -77,7 +78,7 @@ public final class SqliteOutbox implements Outbox {
   public void store(Batch batch) {
     List<String> texts =
         batch.dispatches().stream()
-            .map(dispatch -> NotificationJson.write(dispatch.notification()))
+            .map(dispatch -> notifications.write(dispatch.notification()))
             .toList();
     write(
         db -> {
@@ -115,11 +116,15 @@ public final class SqliteOutbox implements Outbox {
         return Optional.empty();
       }
       try {
-        return Optional.of(row.get().delivery());
+        return Optional.of(delivery(row.get()));
       } catch (IllegalArgumentException e) {
         buryUnreadable(row.get(), e);
       }
     }
+  }
+
+  private StoredDelivery delivery(SqliteDeliveries.Row row) {
+    return row.delivery(notifications.read(row.json()));
   }
 
   // One row that this version cannot read must not hold up all that come after it.
@@ -169,14 +174,12 @@ public final class SqliteOutbox implements Outbox {
 
   @Override
   public List<StoredDelivery> list(DeliveryQuery query) {
-    return read(db -> SqliteDeliveries.list(db, query)).stream()
-        .map(SqliteDeliveries.Row::delivery)
-        .toList();
+    return read(db -> SqliteDeliveries.list(db, query)).stream().map(this::delivery).toList();
   }
 
   @Override
   public Optional<StoredDelivery> find(String id) {
-    return read(db -> SqliteDeliveries.find(db, id)).map(SqliteDeliveries.Row::delivery);
+    return read(db -> SqliteDeliveries.find(db, id)).map(this::delivery);
   }
 
   @Override
