@@ -22,6 +22,7 @@ final class Stdin extends InputStream {
   private final FileInputStream file;
   private FileChannel channel;
   private ByteBuffer through;
+  private volatile boolean sleepsAlways;
   private long stayingNanos;
   private long lastWaitNanos = Long.MAX_VALUE;
 
@@ -29,12 +30,17 @@ final class Stdin extends InputStream {
     this.file = file;
   }
 
+  /** Whether it sleeps even when what it waits for follows closely. Any thread. */
+  void sleepsAlways(boolean always) {
+    sleepsAlways = always;
+  }
+
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     FileChannel from = channel();
     through.clear().limit(Math.min(length, through.capacity()));
     long started = System.nanoTime();
-    if (lastWaitNanos < SOON_NANOS) {
+    if (lastWaitNanos < SOON_NANOS && !sleepsAlways) {
       awaitSoon(started);
     }
     int count = from.read(through);

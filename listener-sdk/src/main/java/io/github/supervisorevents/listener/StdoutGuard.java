@@ -24,10 +24,10 @@ final class StdoutGuard {
   private static final String OUTPUT = "/proc/self/fd/1";
   private static StdoutGuard taken;
 
-  private final InputStream in;
+  private final Stdin in;
   private final OutputStream out;
 
-  private StdoutGuard(InputStream in, OutputStream out) {
+  private StdoutGuard(Stdin in, OutputStream out) {
     this.in = in;
     this.out = out;
   }
@@ -42,7 +42,7 @@ final class StdoutGuard {
     return taken;
   }
 
-  InputStream in() {
+  Stdin in() {
     return in;
   }
 

@@ -144,6 +144,7 @@ public final class SupervisorListener implements AutoCloseable {
     private Optional<LengthUnit> lengthUnit = Optional.empty();
     private long waitNanos = DEFAULT_WAIT_NANOS;
     private int longestPayload = DEFAULT_LONGEST_PAYLOAD;
+    private boolean sleepBetweenEvents;
     private boolean stopOnSigterm;
     private Optional<Streams> streams = Optional.empty();
 
@@ -335,6 +336,18 @@ public final class SupervisorListener implements AutoCloseable {
     }
 
     /**
+     * Sleeps until the next event comes, also while events follow one another closely. As a rule
+     * the thread of {@link SupervisorListener#run} then stays awake for up to 0.1 ms, which makes
+     * round trips quicker; this is for a listener whose other threads need the cores meanwhile.
+     *
+     * @return this builder
+     */
+    public Builder sleepBetweenEvents() {
+      sleepBetweenEvents = true;
+      return this;
+    }
+
+    /**
      * Listens on other streams than the standard ones, which are then left alone; for tests and for
      * supervisors within the same process.
      *
@@ -374,8 +387,9 @@ public final class SupervisorListener implements AutoCloseable {
       return new SupervisorListener(loop, stopOnSigterm, streams.isEmpty());
     }
 
-    private static Streams standardStreams() {
+    private Streams standardStreams() {
       StdoutGuard guard = StdoutGuard.take();
+      guard.in().sleepsAlways(sleepBetweenEvents);
       return new Streams(guard.in(), guard.out());
     }
 

@@ -49,6 +49,13 @@ class StdinTest {
   }
 
   @Test
+  void asleepItComesWholeAndInOrderToo() throws Exception {
+    stdin.sleepsAlways(true);
+
+    whatFollowsCloselyComesWholeAndInOrder();
+  }
+
+  @Test
   void endsAfterWhatFollowedClosely() throws Exception {
     whatFollowsCloselyComesWholeAndInOrder();
 

@@ -86,6 +86,7 @@ final class NotifierApp {
             .observer(log)
             .observer(heartbeat.<ListenerObserver>map(beat -> beat).orElse(NOBODY))
             .failurePolicy(FailurePolicy.retryForever(FIRST_PAUSE, LONGEST_PAUSE))
+            .sleepBetweenEvents() // The tracker needs the cores.
             .stopOnSigterm()
             .build());
     int exitCode = FINE;
