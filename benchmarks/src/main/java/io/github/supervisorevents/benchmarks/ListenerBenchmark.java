@@ -55,7 +55,8 @@ public final class ListenerBenchmark {
     }
     Path notifier = distribution.resolve("bin/supervisor-notifier");
     try (LocalServices services = LocalServices.plain()) {
-      benchmark.notifier(notifier, services, "notifier, 4 channels, each used once", table);
+      benchmark.notifier(
+          notifier, services, "plain", "notifier, 4 channels, each used once", table);
       Map<String, String> storing =
           new LinkedHashMap<>(services.notifierEnvironment(scratch.resolve("storing")));
       storing.put("NOTIFY_ON", "PROCESS_STATE_EXITED");
@@ -65,7 +66,8 @@ public final class ListenerBenchmark {
           table);
     }
     try (LocalServices services = LocalServices.secured(scratch)) {
-      benchmark.notifier(notifier, services, "notifier, 4 channels by TLS, each used once", table);
+      benchmark.notifier(
+          notifier, services, "tls", "notifier, 4 channels by TLS, each used once", table);
     }
     table.print(System.out);
   }
@@ -81,10 +83,11 @@ public final class ListenerBenchmark {
         new ListenerCommand("SDK listener, as Java comes", sdkListener, asJavaComes));
   }
 
-  private void notifier(Path launcher, LocalServices services, String name, Table table)
+  private void notifier(
+      Path launcher, LocalServices services, String state, String name, Table table)
       throws IOException, InterruptedException {
-    Path state = scratch.resolve(name.contains("TLS") ? "tls" : "plain");
-    Map<String, String> environment = new LinkedHashMap<>(services.notifierEnvironment(state));
+    Map<String, String> environment =
+        new LinkedHashMap<>(services.notifierEnvironment(scratch.resolve(state)));
     environment.put("NOTIFY_ON", "PROCESS_STATE_FATAL");
     measure(new ListenerCommand(name, List.of(launcher.toString()), environment), table);
     if (!services.allUsed()) {

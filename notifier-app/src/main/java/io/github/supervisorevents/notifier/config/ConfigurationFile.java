@@ -118,9 +118,7 @@ final class ConfigurationFile {
     TrackerSettings usual = rules.tracking();
     TrackerSettings tracking =
         new TrackerSettings(
-            defaults
-                .parsed("recovery_after", EnvironmentRules::upToADay)
-                .orElse(usual.recoveryAfter()),
+            defaults.parsed("recovery_after", DurationText::upToADay).orElse(usual.recoveryAfter()),
             usual.restartWithin(),
             defaults.parsed("crash_loop", CrashLoopText::parse).orElse(usual.crashLoop()),
             usual.findingsWithin(),

@@ -26,13 +26,22 @@ public final class DurationText {
    *
    * @throws IllegalArgumentException when it is none, or longer; the message says what was expected
    */
-  static Duration parse(String text, Duration longest) {
+  private static Duration parse(String text, Duration longest) {
     Duration read = read(text);
     if (read.compareTo(longest) > 0) {
       throw new IllegalArgumentException(
           "expected a duration of at most %s, found: %s".formatted(of(longest), text));
     }
     return read;
+  }
+
+  /**
+   * Reads a time that messages wait, a day at most.
+   *
+   * @throws IllegalArgumentException when it is none, or longer; the message says what was expected
+   */
+  static Duration upToADay(String text) {
+    return parse(text, Duration.ofDays(1));
   }
 
   private static Duration read(String text) {

@@ -62,7 +62,7 @@ final class EnvironmentChannels {
         .parsed(
             Setting.NOTIFIER_HTTP_TIMEOUT,
             text -> {
-              Duration call = EnvironmentRules.upToADay(text);
+              Duration call = DurationText.upToADay(text);
               Duration connect = settings.connectTimeout();
               return settings.withTimeouts(call.compareTo(connect) < 0 ? call : connect, call);
             })

@@ -45,13 +45,8 @@ final class EnvironmentRules {
     return environment.parsed(Setting.NOTIFY_ON, NotifyOnText::parse).orElse(NotifyOn.usual());
   }
 
-  /** A time that messages wait. */
-  static Duration upToADay(String text) {
-    return DurationText.parse(text, Duration.ofDays(1));
-  }
-
   Duration groupWait() {
-    return environment.parsed(Setting.GROUP_WAIT, EnvironmentRules::upToADay).orElse(GROUP_WAIT);
+    return environment.parsed(Setting.GROUP_WAIT, DurationText::upToADay).orElse(GROUP_WAIT);
   }
 
   Optional<Duration> repeatAfter() {
@@ -64,7 +59,7 @@ final class EnvironmentRules {
     TrackerSettings usual = TrackerSettings.DEFAULT;
     return new TrackerSettings(
         environment
-            .parsed(Setting.RECOVERY_AFTER, EnvironmentRules::upToADay)
+            .parsed(Setting.RECOVERY_AFTER, DurationText::upToADay)
             .orElse(usual.recoveryAfter()),
         usual.restartWithin(),
         environment.parsed(Setting.CRASH_LOOP, CrashLoopText::parse).orElse(usual.crashLoop()),

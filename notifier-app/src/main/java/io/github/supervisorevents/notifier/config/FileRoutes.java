@@ -165,7 +165,7 @@ final class FileRoutes {
   }
 
   private static Optional<Duration> groupWait(Section section) {
-    return section.parsed("group_wait", EnvironmentRules::upToADay);
+    return section.parsed("group_wait", DurationText::upToADay);
   }
 
   private static Optional<Duration> repeatAfter(Section section) {

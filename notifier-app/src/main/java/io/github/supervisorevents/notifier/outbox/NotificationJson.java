@@ -15,8 +15,7 @@ import java.util.Map;
 /**
  * Writes a notification the way the outbox keeps it; {@link NotificationReader} is the other half.
  *
- * <p>Streamed rather than mapped: this runs on the stdin thread, and the first event must not wait
- * for a library that writes maps. Absent values are left out. Any thread may use it.
+ * <p>Streamed: what is stored need not become maps first. Absent values are left out. Any thread.
  */
 final class NotificationJson {
   private static final JsonFactory FACTORY = new JsonFactory();

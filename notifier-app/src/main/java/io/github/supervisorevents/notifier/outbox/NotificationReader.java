@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Reads what {@link NotificationJson} wrote. Lanes use it, never the stdin thread. */
+/** Reads what {@link NotificationJson} wrote. Any thread. */
 final class NotificationReader {
   private NotificationReader() {}
 

@@ -25,7 +25,7 @@ import java.util.OptionalInt;
 
 /**
  * Writes what the incident tracker remembers, a row at a time; {@link TrackerStateReader} is the
- * other half. Streamed, as {@link NotificationJson}: this runs on the stdin thread. Any thread.
+ * other half. Streamed, as {@link NotificationJson}. Any thread.
  */
 public final class TrackerStateJson {
   /** The areas of {@link Outbox#state} by the type of row. */

@@ -2,10 +2,8 @@ package io.github.supervisorevents.notifier.channel.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import io.github.supervisorevents.notifier.channel.LoadedClasses;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Headers;
@@ -23,7 +21,7 @@ class FewSlackClassesIT {
       server.enqueue(new MockResponse(200, Headers.of(), "ok"));
       server.start();
 
-      List<String> output = outputOf(server.url("/").toString());
+      List<String> output = LoadedClasses.by(PostsToSlack.class, server.url("/").toString());
 
       assertThat(output).filteredOn(line -> line.startsWith("Taken")).hasSize(3);
       assertThat(output)
@@ -36,21 +34,5 @@ class FewSlackClassesIT {
           .as("an address without TLS needs none of it")
           .noneMatch(line -> line.contains("sun.security.ssl.TrustManagerFactoryImpl"));
     }
-  }
-
-  private static List<String> outputOf(String url) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xlog:class+load=info:stdout",
-                "-cp",
-                System.getProperty("java.class.path"),
-                PostsToSlack.class.getName(),
-                url)
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    return output.lines().toList();
   }
 }
