@@ -69,6 +69,7 @@ final class NotifierApp {
         new Delivering(config, run.id(), clock, log, () -> listener.get().close());
     Watch watch = watch(config, run, delivering, log);
     Reloading reloading = new Reloading(() -> reload(delivering, watch, log));
+    reloading.listen(); // Before supervisord can know of us: whoever says HUP then is heard.
     Optional<Heartbeat> heartbeat =
         config.heartbeat().map(settings -> new Heartbeat(settings, watch::works, clock, log));
     listener.set(

@@ -1,8 +1,7 @@
 package io.github.supervisorevents.notifier;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.Semaphore;
+import sun.misc.Signal;
 
 /**
  * Does something at each SIGHUP, on a thread of its own, {@code config-reload}; signals that come
@@ -23,7 +22,17 @@ final class Reloading {
     thread.setDaemon(true);
   }
 
-  /** Begins to listen for the signal. Once. */
+  /** From now on SIGHUP no longer ends the process; what it asks for waits for the start. Once. */
+  void listen() {
+    try {
+      Signal.handle(new Signal("HUP"), signal -> hangups.release());
+    } catch (IllegalArgumentException reserved) {
+      // The JVM was started with -Xrs: the next start reads the configuration.
+      hangups.drainPermits();
+    }
+  }
+
+  /** Begins to do what the signal asks for. Once. */
   void start() {
     thread.start();
   }
@@ -36,7 +45,6 @@ final class Reloading {
 
   private void run() {
     try {
-      handleSignal();
       while (!Thread.currentThread().isInterrupted()) {
         hangups.acquire();
         hangups.drainPermits();
@@ -45,33 +53,5 @@ final class Reloading {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** By reflection: the compiler warns of sun.misc.Signal, and cannot be told not to. */
-  private void handleSignal() {
-    try {
-      Class<?> signalClass = Class.forName("sun.misc.Signal");
-      Class<?> handlerClass = Class.forName("sun.misc.SignalHandler");
-      Object signal = signalClass.getConstructor(String.class).newInstance("HUP");
-      Object handler =
-          Proxy.newProxyInstance(
-              handlerClass.getClassLoader(), new Class<?>[] {handlerClass}, this::call);
-      signalClass.getMethod("handle", signalClass, handlerClass).invoke(null, signal, handler);
-    } catch (ReflectiveOperationException e) {
-      // A Java without signals, or one started with -Xrs: the next start reads the configuration.
-      hangups.drainPermits();
-    }
-  }
-
-  private Object call(Object proxy, Method method, Object[] arguments) {
-    return switch (method.getName()) {
-      case "handle" -> {
-        hangups.release();
-        yield null;
-      }
-      case "equals" -> proxy == arguments[0];
-      case "hashCode" -> System.identityHashCode(proxy);
-      default -> "handler of SIGHUP";
-    };
   }
 }

@@ -110,6 +110,19 @@ class NotifierProcessIT {
   }
 
   @Test
+  void sighupAsSoonAsItIsReadyIsHeard() throws IOException, InterruptedException {
+    NotifierProcess notifier = start();
+    assertThat(notifier.line()).isEqualTo("READY");
+
+    notifier.signal("HUP");
+
+    Waiting.until(
+        "the reload", () -> notifier.stderr().contains("the new configuration is in force"));
+    notifier.endInput();
+    assertThat(notifier.exitCode()).isZero();
+  }
+
+  @Test
   void whatIsDueIsSentBeforeTheEndOfInputEndsIt() throws IOException, InterruptedException {
     NotifierProcess notifier = startToTellEach();
     assertThat(notifier.line()).isEqualTo("READY");
