@@ -1,6 +1,7 @@
 package io.github.supervisorevents.listener;
 
 import io.github.supervisorevents.listener.event.EventType;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Finds the event type that somebody means. */
@@ -8,7 +9,7 @@ final class EventNames {
   private EventNames() {}
 
   static EventType typeNamed(String name) {
-    Optional<EventType> type = EventType.named(name);
+    Optional<EventType> type = EventType.named(Objects.requireNonNull(name, "eventName"));
     if (type.isPresent()) {
       return type.get();
     }

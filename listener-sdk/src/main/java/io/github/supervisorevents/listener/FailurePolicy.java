@@ -15,6 +15,8 @@ import java.util.Objects;
  * @param longestPause the pause does not grow beyond this
  */
 public record FailurePolicy(int attempts, Duration firstPause, Duration longestPause) {
+  private static final Duration CENTURY = Duration.ofDays(36_500);
+
   /**
    * Checks.
    *
@@ -74,11 +76,16 @@ public record FailurePolicy(int attempts, Duration firstPause, Duration longestP
 
   /** The pause before the answer to an event that has failed this often, at least once. */
   Duration pauseAfter(int failures) {
-    long pause = firstPause.toMillis();
-    long longest = longestPause.toMillis();
+    long pause = millis(firstPause);
+    long longest = millis(longestPause);
     for (int failure = 1; failure < failures && pause < longest && pause > 0; failure++) {
       pause = Math.min(longest, pause * 2);
     }
     return Duration.ofMillis(pause);
+  }
+
+  /** A century is as good as for ever, and twice as much is still a number. */
+  private static long millis(Duration pause) {
+    return pause.compareTo(CENTURY) < 0 ? pause.toMillis() : CENTURY.toMillis();
   }
 }

@@ -2,6 +2,7 @@ package io.github.supervisorevents.listener;
 
 import io.github.supervisorevents.listener.event.Event;
 import io.github.supervisorevents.listener.event.EventPayload;
+import java.util.Objects;
 
 /**
  * The shapes that a handler may have, brought to one. Classes, because linking a lambda costs more
@@ -11,6 +12,10 @@ final class HandlerShapes {
   private HandlerShapes() {}
 
   record Whole(EventHandler<? super Event> handler) implements EventAnswer<Event> {
+    Whole {
+      Objects.requireNonNull(handler, "handler");
+    }
+
     @Override
     public Result answer(Event event) throws Exception {
       handler.handle(event);
@@ -19,6 +24,10 @@ final class HandlerShapes {
   }
 
   record Tokens(EventHandler.OfTokens handler) implements EventAnswer<Event> {
+    Tokens {
+      Objects.requireNonNull(handler, "handler");
+    }
+
     @Override
     public Result answer(Event event) throws Exception {
       handler.handle(event.header().tokens(), event.payload());
@@ -27,6 +36,10 @@ final class HandlerShapes {
   }
 
   record TokensAndData(EventHandler.OfTokensAndData handler) implements EventAnswer<Event> {
+    TokensAndData {
+      Objects.requireNonNull(handler, "handler");
+    }
+
     @Override
     public Result answer(Event event) throws Exception {
       handler.handle(event.header().tokens(), event.payload(), event.data());
@@ -36,6 +49,11 @@ final class HandlerShapes {
 
   record Typed<T extends EventPayload>(Class<T> type, EventHandler<? super T> handler)
       implements EventAnswer<Event> {
+    Typed {
+      Objects.requireNonNull(type, "payload");
+      Objects.requireNonNull(handler, "handler");
+    }
+
     @Override
     public Result answer(Event event) throws Exception {
       handler.handle(type.cast(event.typed()));
@@ -44,6 +62,10 @@ final class HandlerShapes {
   }
 
   record TokensAnswer(EventAnswer.OfTokens handler) implements EventAnswer<Event> {
+    TokensAnswer {
+      Objects.requireNonNull(handler, "handler");
+    }
+
     @Override
     public Result answer(Event event) throws Exception {
       return handler.answer(event.header().tokens(), event.payload());
@@ -51,6 +73,10 @@ final class HandlerShapes {
   }
 
   record TokensAndDataAnswer(EventAnswer.OfTokensAndData handler) implements EventAnswer<Event> {
+    TokensAndDataAnswer {
+      Objects.requireNonNull(handler, "handler");
+    }
+
     @Override
     public Result answer(Event event) throws Exception {
       return handler.answer(event.header().tokens(), event.payload(), event.data());
@@ -59,6 +85,11 @@ final class HandlerShapes {
 
   record TypedAnswer<T extends EventPayload>(Class<T> type, EventAnswer<? super T> handler)
       implements EventAnswer<Event> {
+    TypedAnswer {
+      Objects.requireNonNull(type, "payload");
+      Objects.requireNonNull(handler, "handler");
+    }
+
     @Override
     public Result answer(Event event) throws Exception {
       return handler.answer(type.cast(event.typed()));

@@ -4,6 +4,8 @@ import io.github.supervisorevents.listener.event.Event;
 import io.github.supervisorevents.listener.event.EventHeader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +25,13 @@ final class ListenerLoop {
   private final ListenerObserver observer;
   private final PoolSerials serials = PoolSerials.in(System.getenv());
   private final Object lock = new Object();
-  private boolean waiting;
   private boolean closed;
+
+  /** The thread that waits for an event, null while there is none. */
+  private Thread waiting;
+
+  /** Whether closing has interrupted it. */
+  private boolean woken;
 
   ListenerLoop(
       InputStream in,
@@ -60,8 +67,11 @@ final class ListenerLoop {
       if (!closed) {
         closed = true;
         lock.notifyAll();
-        if (waiting) {
+        if (waiting != null) {
           closeInput();
+          // A PipedInputStream goes on reading when it is closed.
+          woken = true;
+          waiting.interrupt();
         }
       }
     }
@@ -73,20 +83,37 @@ final class ListenerLoop {
       if (closed) {
         return Optional.empty();
       }
-      waiting = true;
+      waiting = Thread.currentThread();
     }
     Optional<Event> event = Optional.empty();
     try {
       event = reader.read();
     } catch (IOException ended) {
-      if (!isClosed() && !Thread.currentThread().isInterrupted()) {
+      if (!isClosed() && !isInterruption(ended)) {
         throw ended;
       }
+    } finally {
+      waitNoMore();
     }
+    return isClosed() ? Optional.empty() : event;
+  }
+
+  /** The interruption was for the read only: who called run() does not find it. */
+  private void waitNoMore() {
     synchronized (lock) {
-      waiting = false;
-      return closed ? Optional.empty() : event;
+      waiting = null;
+      if (woken) {
+        Thread.interrupted();
+      }
     }
+  }
+
+  /** Some streams end the interruption when they tell of it. */
+  private static boolean isInterruption(IOException ended) {
+    if (ended instanceof InterruptedIOException && !(ended instanceof SocketTimeoutException)) {
+      Thread.currentThread().interrupt();
+    }
+    return Thread.currentThread().isInterrupted();
   }
 
   private void handle(Event event) throws IOException {

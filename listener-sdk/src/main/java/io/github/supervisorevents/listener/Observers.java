@@ -55,9 +55,9 @@ final class Observers implements ListenerObserver {
     for (ListenerObserver observer : observers) {
       try {
         news.accept(observer);
-      } catch (RuntimeException broken) {
+      } catch (Throwable broken) {
         System.err.println("listener: the observer " + observer.getClass().getName() + " failed");
-        broken.printStackTrace();
+        StderrObserver.print(broken);
       }
     }
   }

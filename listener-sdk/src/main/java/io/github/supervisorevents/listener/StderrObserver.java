@@ -17,7 +17,7 @@ final class StderrObserver implements ListenerObserver {
             + (answer.equals(Result.OK)
                 ? "; the event is given up"
                 : "; supervisord will send the event again"));
-    cause.printStackTrace();
+    print(cause);
   }
 
   @Override
@@ -30,5 +30,14 @@ final class StderrObserver implements ListenerObserver {
             + "; a larger buffer_size in [eventlistener:"
             + header.pool()
             + "] keeps more");
+  }
+
+  /** An exception may throw when it is asked what it says. */
+  static void print(Throwable cause) {
+    try {
+      cause.printStackTrace();
+    } catch (Throwable unprintable) {
+      System.err.println(cause.getClass().getName() + ", which cannot be printed");
+    }
   }
 }

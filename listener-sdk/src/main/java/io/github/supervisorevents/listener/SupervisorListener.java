@@ -109,11 +109,11 @@ public final class SupervisorListener implements AutoCloseable {
       loop.run();
       return;
     }
-    TerminationSignal signal = TerminationSignal.stops(loop);
+    TerminationSignal.stops(loop);
     try {
       loop.run();
     } finally {
-      signal.release();
+      TerminationSignal.stopsNoMore(loop);
     }
   }
 
@@ -239,7 +239,7 @@ public final class SupervisorListener implements AutoCloseable {
      * @throws IllegalArgumentException if Supervisor has no such event
      */
     public Builder answer(String eventName, EventAnswer<? super Event> handler) {
-      return subscribe(eventName, handler);
+      return subscribe(eventName, Objects.requireNonNull(handler, "handler"));
     }
 
     /**
@@ -323,10 +323,11 @@ public final class SupervisorListener implements AutoCloseable {
     }
 
     /**
-     * Makes the first SIGTERM stop the listener as {@link SupervisorListener#close()} does: the
-     * event in flight is finished and answered, {@code run()} returns, and when {@code main}
-     * returns and no other thread that is not a daemon runs, the JVM exits with 0. Otherwise a JVM
-     * exits with 143, which supervisord calls unexpected. A second SIGTERM ends the JVM as usual.
+     * Makes the first SIGTERM stop the listener, and others in this JVM that ask for it, as {@link
+     * SupervisorListener#close()} does: the event in flight is finished and answered, {@code run()}
+     * returns, and when {@code main} returns and no other thread that is not a daemon runs, the JVM
+     * exits with 0. Otherwise a JVM exits with 143, which supervisord calls unexpected. A second
+     * SIGTERM ends the JVM as usual.
      *
      * @return this builder
      */
@@ -351,7 +352,8 @@ public final class SupervisorListener implements AutoCloseable {
      * Listens on other streams than the standard ones, which are then left alone; for tests and for
      * supervisors within the same process.
      *
-     * @param in what supervisord writes; closing it must end a blocked read
+     * @param in what supervisord writes; closing it, or interrupting the thread that reads, must
+     *     end a blocked read
      * @param out what supervisord reads
      * @return this builder
      */

@@ -53,6 +53,28 @@ class SigtermIT {
   }
 
   @Test
+  void allListenersOfAJvmAreStopped() throws Exception {
+    try (ListenerJvm listeners = ListenerJvm.start(folder, TwoListeners.class)) {
+      listeners.awaitStderr("ready\nready\n");
+
+      listeners.signal("TERM");
+
+      assertThat(listeners.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void aListenerThatHasEndedLeavesTheSignalToTheOther() throws Exception {
+    try (ListenerJvm listeners = ListenerJvm.start(folder, TwoListeners.class, "close the first")) {
+      listeners.awaitStderr("stopped\n");
+
+      listeners.signal("TERM");
+
+      assertThat(listeners.exitCode()).isZero();
+    }
+  }
+
+  @Test
   void withoutTheOptionAJvmExitsWith143() throws Exception {
     try (ListenerJvm listener = start()) {
       listener.expectWritten("READY\n");

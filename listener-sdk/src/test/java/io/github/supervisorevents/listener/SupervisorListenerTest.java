@@ -17,15 +17,20 @@ import io.github.supervisorevents.listener.testing.FakeSupervisor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -343,6 +348,48 @@ class SupervisorListenerTest {
     assertThat(seen).containsExactly("handled OK", "stopped");
   }
 
+  @Test
+  void anObserverThatThrowsAnErrorDisturbsNobodyEither() {
+    SupervisorListener.Builder listener =
+        SupervisorListener.builder()
+            .observer(
+                new ListenerObserver() {
+                  @Override
+                  public void event(Event event) {
+                    throw new AssertionError("an observer of a test; nothing to worry about");
+                  }
+                });
+
+    try (FakeSupervisor supervisor = FakeSupervisor.start(listener)) {
+      assertThat(supervisor.exchange(EXIT)).isEqualTo(Result.OK);
+    }
+  }
+
+  @Test
+  void anExceptionThatCannotBePrintedIsAFailureLikeAnyOther() {
+    SupervisorListener.Builder listener =
+        SupervisorListener.builder()
+            .failurePolicy(FailurePolicy.giveUpAtOnce())
+            .on(
+                "EVENT",
+                event -> {
+                  throw new Unprintable();
+                });
+
+    try (FakeSupervisor supervisor = FakeSupervisor.start(listener)) {
+      assertThat(supervisor.exchange(EXIT)).isEqualTo(Result.OK);
+    }
+  }
+
+  private static final class Unprintable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String getMessage() {
+      throw new IllegalStateException("no message");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(LengthUnit.class)
   void anEventMayArriveInPiecesOfAnySizeInEitherUnit(LengthUnit unit) {
@@ -407,6 +454,74 @@ class SupervisorListenerTest {
       supervisor.awaitReady().listener().close();
 
       assertThat(supervisor.awaitStopped()).isEmpty();
+    }
+  }
+
+  @Test
+  void closingEndsAListenerOnAPipeOfTheJdk() throws Exception {
+    OnPipe listener = new OnPipe();
+
+    listener.close();
+
+    assertThat(listener.thrown()).isEmpty();
+    assertThat(listener.leftInterrupted).isFalse();
+  }
+
+  @Test
+  void interruptingEndsAListenerOnAPipeOfTheJdk() throws Exception {
+    OnPipe listener = new OnPipe();
+
+    listener.thread.interrupt();
+
+    assertThat(listener.thrown()).isEmpty();
+    assertThat(listener.leftInterrupted).isTrue();
+  }
+
+  /** A PipedInputStream goes on reading when it is closed, and forgets that it was interrupted. */
+  private static final class OnPipe {
+    private final PipedInputStream in = new PipedInputStream(new PipedOutputStream());
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private final SupervisorListener listener =
+        SupervisorListener.builder()
+            .streams(in, OutputStream.nullOutputStream())
+            .observer(
+                new ListenerObserver() {
+                  @Override
+                  public void ready() {
+                    ready.countDown();
+                  }
+                })
+            .build();
+    private final Thread thread = new Thread(this::run);
+    private volatile Exception thrown;
+    private volatile boolean leftInterrupted;
+
+    OnPipe() throws IOException {
+      thread.setDaemon(true);
+      thread.start();
+      await(ready);
+    }
+
+    private void run() {
+      try {
+        listener.run();
+      } catch (IOException e) {
+        thrown = e;
+      }
+      leftInterrupted = Thread.currentThread().isInterrupted();
+    }
+
+    void close() {
+      while (thread.getState() == Thread.State.RUNNABLE) {
+        Thread.onSpinWait();
+      }
+      listener.close();
+    }
+
+    Optional<Exception> thrown() throws InterruptedException {
+      thread.join(10_000);
+      assertThat(thread.isAlive()).isFalse();
+      return Optional.ofNullable(thrown);
     }
   }
 
@@ -506,6 +621,45 @@ class SupervisorListenerTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new FailurePolicy(1, Duration.ofSeconds(2), Duration.ofSeconds(1)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatIsNotThereIsAnErrorAtOnce() {
+    SupervisorListener.Builder builder = SupervisorListener.builder();
+    EventHandler<Event> none = null;
+    EventHandler.OfTokens noTokens = null;
+    EventAnswer<Event> noAnswer = null;
+    EventAnswer.OfTokensAndData noData = null;
+    List<ThrowingCallable> mistakes =
+        List.of(
+            () -> builder.on("EVENT", none),
+            () -> builder.on("EVENT", noTokens),
+            () -> builder.answer("EVENT", noAnswer),
+            () -> builder.answer("EVENT", noData),
+            () -> builder.on(EventPayload.class, null),
+            () -> builder.answer(EventPayload.class, null));
+
+    assertThat(mistakes)
+        .allSatisfy(
+            mistake ->
+                assertThatThrownBy(mistake)
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage("handler"));
+    assertThatThrownBy(() -> builder.on((Class<EventPayload>) null, payload -> {}))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("payload");
+    assertThatThrownBy(() -> builder.on((String) null, event -> {}))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("eventName");
+  }
+
+  @Test
+  void aPauseMayBeWithoutEnd() {
+    FailurePolicy policy =
+        FailurePolicy.retryForever(Duration.ofMillis(1), ChronoUnit.FOREVER.getDuration());
+
+    assertThat(policy.pauseAfter(3)).isEqualTo(Duration.ofMillis(4));
+    assertThat(policy.pauseAfter(1_000_000).toDays()).isGreaterThanOrEqualTo(36_500);
   }
 
   @Test

@@ -108,7 +108,7 @@ final class Connector {
       return channel.connect(address);
     } catch (SocketException e) {
       // EAGAIN has no exception of its own.
-      if (String.valueOf(e.getMessage()).contains("temporarily unavailable")) {
+      if (says(e, "temporarily unavailable")) {
         return false;
       }
       throw e;
@@ -130,7 +130,7 @@ final class Connector {
   }
 
   private Reason reason(IOException e) {
-    if (site.address() instanceof ServerAddress.Unix unix) {
+    if (site.address() instanceof ServerAddress.Unix unix && !says(e, "too long")) {
       Path socket = Path.of(unix.path());
       if (Files.notExists(socket)) {
         return Reason.NO_SUCH_FILE;
@@ -139,8 +139,11 @@ final class Connector {
         return Reason.NO_PERMISSION;
       }
     }
-    boolean refused =
-        e instanceof ConnectException && String.valueOf(e.getMessage()).contains("refused");
+    boolean refused = e instanceof ConnectException && says(e, "refused");
     return refused ? Reason.REFUSED : Reason.OTHER;
+  }
+
+  private static boolean says(IOException e, String words) {
+    return String.valueOf(e.getMessage()).contains(words);
   }
 }

@@ -3,6 +3,7 @@ package io.github.supervisorevents.listener.rpc;
 import io.github.supervisorevents.listener.rpc.RpcBrokenReplyException.Flaw;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -107,7 +108,11 @@ public final class SupervisorClient {
      * @return this builder
      */
     public Builder credentials(String username, String password) {
-      this.credentials = Optional.of(new HttpRequest.Credentials(username, password));
+      this.credentials =
+          Optional.of(
+              new HttpRequest.Credentials(
+                  Objects.requireNonNull(username, "username"),
+                  Objects.requireNonNull(password, "password")));
       return this;
     }
 
@@ -118,7 +123,7 @@ public final class SupervisorClient {
      * @return this builder
      */
     public Builder timeouts(RpcTimeouts timeouts) {
-      this.timeouts = timeouts;
+      this.timeouts = Objects.requireNonNull(timeouts, "timeouts");
       return this;
     }
 

@@ -37,6 +37,7 @@ public final class FakeSupervisor implements AutoCloseable {
   private Duration timeout = DEFAULT_TIMEOUT;
   private byte[] lastFrame = new byte[0];
   private long serial;
+  private volatile boolean stopped;
   private boolean failureTold;
 
   private FakeSupervisor(SupervisorListener.Builder description) {
@@ -274,6 +275,7 @@ public final class FakeSupervisor implements AutoCloseable {
     } catch (Throwable thrown) {
       failure.set(thrown);
     } finally {
+      stopped = true;
       output.wakeWaiting();
     }
   }
@@ -281,15 +283,15 @@ public final class FakeSupervisor implements AutoCloseable {
   private void await(BooleanSupplier condition, String otherwise) {
     boolean held;
     try {
-      held =
-          output.await(() -> condition.getAsBoolean() || failure.get() != null, timeout.toNanos());
+      held = output.await(() -> condition.getAsBoolean() || stopped, timeout.toNanos());
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while waiting for the listener", stop);
     }
     assertProtocolKept();
     if (!held || !condition.getAsBoolean()) {
-      throw new AssertionError(otherwise + " within " + timeout, failure.get());
+      throw new AssertionError(
+          otherwise + (stopped ? ", it has stopped" : " within " + timeout), failure.get());
     }
   }
 

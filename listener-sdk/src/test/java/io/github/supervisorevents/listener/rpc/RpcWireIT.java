@@ -406,6 +406,7 @@ class RpcWireIT {
     assertThat(reasonOf("unix://" + stale)).isEqualTo(Reason.REFUSED);
     assertThat(reasonOf("unix://" + folder.resolve("none"))).isEqualTo(Reason.NO_SUCH_FILE);
     assertThat(reasonOf("unix://" + folder)).isEqualTo(Reason.REFUSED);
+    assertThat(reasonOf("unix:///" + "x".repeat(108))).isEqualTo(Reason.OTHER);
     assertThat(reasonOf("http://no-such-host.invalid:9001")).isEqualTo(Reason.UNKNOWN_HOST);
   }
 

@@ -3,6 +3,7 @@ package io.github.supervisorevents.listener.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,21 @@ class SupervisorClientTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SupervisorClient.builder("http://u:secret@localhost"))
         .withMessageNotContaining("secret");
+  }
+
+  @Test
+  void credentialsAndTimeoutsThatAreNotThereAreAnErrorAtOnce() {
+    SupervisorClient.Builder builder = SupervisorClient.builder("http://localhost:9001");
+
+    assertThatNullPointerException()
+        .isThrownBy(() -> builder.credentials("user", null))
+        .withMessage("password");
+    assertThatNullPointerException()
+        .isThrownBy(() -> builder.credentials(null, "secret"))
+        .withMessage("username");
+    assertThatNullPointerException()
+        .isThrownBy(() -> builder.timeouts(null))
+        .withMessage("timeouts");
   }
 
   @ParameterizedTest

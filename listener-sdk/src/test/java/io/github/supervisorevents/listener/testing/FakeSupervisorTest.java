@@ -93,6 +93,17 @@ class FakeSupervisorTest {
   }
 
   @Test
+  void aListenerThatHasStoppedIsNotWaitedFor() {
+    FakeSupervisor supervisor = FakeSupervisor.start(SupervisorListener.builder());
+    supervisor.awaitReady().listener().close();
+
+    // Without it, this waits for 10 seconds and says that these were too short.
+    assertThatThrownBy(supervisor::takeResult)
+        .isInstanceOf(AssertionError.class)
+        .hasMessage("the listener did not answer, it has stopped");
+  }
+
+  @Test
   void whatRunThrowsIsNotLost() {
     FakeSupervisor supervisor = FakeSupervisor.start(SupervisorListener.builder());
     supervisor.awaitReady().sendRaw("nonsense\n".getBytes(StandardCharsets.UTF_8));
