@@ -16,7 +16,8 @@ import java.io.OutputStream;
  * which the JDK does by putting {@code /dev/null} in their place. So neither a child process that
  * inherits them, nor native code, nor the JVM's own thread dump can reach supervisord. Where the
  * pipes cannot be opened anew (not on Linux, or supervisord switched to another user that may not),
- * 0 and 1 stay what they are, and only Java's own streams are guarded.
+ * and where standard output is a file, 0 and 1 stay what they are, and only Java's own streams are
+ * guarded.
  */
 final class StdoutGuard {
   private static final File DESCRIPTORS = new File("/proc/self/fd");
@@ -61,7 +62,8 @@ final class StdoutGuard {
 
   private static OutputStream ownOutput() {
     String target = target(OUTPUT);
-    if (!target.isEmpty() && !isTerminal(target)) {
+    // In a file, whoever shares it would go on at its old place and overwrite what we wrote.
+    if (!target.isEmpty() && !isTerminal(target) && !new File(OUTPUT).isFile()) {
       try {
         OutputStream own = new FileOutputStream(OUTPUT, true);
         new FileOutputStream(FileDescriptor.out).close();

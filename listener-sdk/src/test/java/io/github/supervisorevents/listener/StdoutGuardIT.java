@@ -2,8 +2,12 @@ package io.github.supervisorevents.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,23 @@ class StdoutGuardIT {
 
     listener.expectWritten(ONE_ANSWER);
     assertThat(listener.writtenUntilEnd()).isEqualTo(ONE_ANSWER);
+  }
+
+  @Test
+  void inAFileThatIsSharedNothingIsOverwritten(@TempDir Path shared) throws Exception {
+    Path file = shared.resolve("both");
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "echo before; \"$@\"; echo after"));
+    command.add("sh");
+    command.addAll(ListenerJvm.command(PrintingListener.class));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectInput(new File("/dev/null"))
+            .redirectErrorStream(true)
+            .redirectOutput(file.toFile())
+            .start();
+
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(file).hasContent("before\nprinted before the listener is built\nREADY\nafter\n");
   }
 
   private void assertWritesOnlyTheAnswer(String eventName) throws IOException {
