@@ -24,6 +24,7 @@ final class StdoutGuard {
   private static final String INPUT = "/proc/self/fd/0";
   private static final String OUTPUT = "/proc/self/fd/1";
   private static StdoutGuard taken;
+  private static boolean occupied;
 
   private final Stdin in;
   private final OutputStream out;
@@ -41,6 +42,20 @@ final class StdoutGuard {
       System.setOut(System.err);
     }
     return taken;
+  }
+
+  /** Two listeners would both say READY, and supervisord would give up on them. Any thread. */
+  static synchronized void occupy() {
+    if (occupied) {
+      throw new IllegalStateException(
+          "another listener is running on standard input and output; one listener takes all"
+              + " handlers");
+    }
+    occupied = true;
+  }
+
+  static synchronized void vacate() {
+    occupied = false;
   }
 
   Stdin in() {

@@ -95,6 +95,8 @@ public final class SupervisorListener implements AutoCloseable {
    * #close()} is called, or the thread is interrupted. May be called once. Started from a terminal,
    * it says on standard error what this program is.
    *
+   * @throws IllegalStateException if it was called before, or another listener is running on the
+   *     standard streams
    * @throws ProtocolException if the input is not what a supervisord sends
    * @throws IOException if supervisord can no longer be reached
    */
@@ -102,9 +104,22 @@ public final class SupervisorListener implements AutoCloseable {
     if (started.getAndSet(true)) {
       throw new IllegalStateException("run() can be called only once");
     }
-    if (onStandardStreams && StdoutGuard.atTerminal()) {
-      TerminalHint.print();
+    if (!onStandardStreams) {
+      runLoop();
+      return;
     }
+    StdoutGuard.occupy();
+    try {
+      if (StdoutGuard.atTerminal()) {
+        TerminalHint.print();
+      }
+      runLoop();
+    } finally {
+      StdoutGuard.vacate();
+    }
+  }
+
+  private void runLoop() throws IOException {
     if (!stopOnSigterm) {
       loop.run();
       return;

@@ -25,6 +25,7 @@ final class PrintingListener {
                         new ProcessBuilder("echo", "redirected").inheritIO())))
         .on("TICK_3600", event -> inChild(new ProcessBuilder("cat").inheritIO()))
         .on("PROCESS_GROUP", event -> System.out.println("System.in: " + System.in.read()))
+        .on("SUPERVISOR_STATE_CHANGE", event -> runAnother())
         .on(
             "REMOTE_COMMUNICATION",
             event -> {
@@ -33,6 +34,14 @@ final class PrintingListener {
             })
         .build()
         .run();
+  }
+
+  private static void runAnother() throws IOException {
+    try {
+      SupervisorListener.builder().build().run();
+    } catch (IllegalStateException refused) {
+      System.out.println(refused.getMessage());
+    }
   }
 
   private static void inAnotherThread() throws InterruptedException {

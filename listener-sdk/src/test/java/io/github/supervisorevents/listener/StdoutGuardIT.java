@@ -76,6 +76,12 @@ class StdoutGuardIT {
   }
 
   @Test
+  void anotherListenerIsRefused() throws IOException {
+    assertWritesOnlyTheAnswer("SUPERVISOR_STATE_CHANGE_RUNNING");
+    assertThat(listener.stderr()).contains("another listener is running on standard input");
+  }
+
+  @Test
   void aThreadDumpDoesNotReachSupervisord() throws Exception {
     listener.signal("QUIT");
     listener.send("EVENT", "");
