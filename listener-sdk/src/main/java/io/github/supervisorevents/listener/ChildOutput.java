@@ -24,6 +24,10 @@ final class ChildOutput {
       List<String> command = new ArrayList<>(STDOUT_IS_STDERR);
       command.addAll(child.command());
       child.command(command);
+      if (child.redirectErrorStream()) {
+        // Its standard error would be what its standard output was inherited as.
+        child.redirectErrorStream(false).redirectError(Redirect.INHERIT);
+      }
     }
     return child;
   }

@@ -23,6 +23,14 @@ final class PrintingListener {
                 inChild(
                     SupervisorListener.redirectChild(
                         new ProcessBuilder("echo", "redirected").inheritIO())))
+        .on(
+            "TICK_60",
+            event ->
+                inChild(
+                    SupervisorListener.redirectChild(
+                        new ProcessBuilder("sh", "-c", "echo joined; echo errors >&2")
+                            .inheritIO()
+                            .redirectErrorStream(true))))
         .on("TICK_3600", event -> inChild(new ProcessBuilder("cat").inheritIO()))
         .on("PROCESS_GROUP", event -> System.out.println("System.in: " + System.in.read()))
         .on("SUPERVISOR_STATE_CHANGE", event -> runAnother())
