@@ -63,8 +63,8 @@ final class Connector {
   }
 
   private Connection connectTcp(SocketAddress address) throws IOException {
-    Selector selector = Selector.open();
     SocketChannel channel = SocketChannel.open();
+    Selector selector = selectorFor(channel);
     try {
       channel.configureBlocking(false);
       channel.register(selector, SelectionKey.OP_CONNECT);
@@ -83,8 +83,8 @@ final class Connector {
   /** A unix socket connects at once or has a full queue, which no selector can wait for. */
   private Connection connectUnix(UnixDomainSocketAddress address) throws IOException {
     while (true) {
-      Selector selector = Selector.open();
       SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+      Selector selector = selectorFor(channel);
       boolean connected = false;
       try {
         channel.configureBlocking(false);
@@ -99,6 +99,16 @@ final class Connector {
           Connection.close(channel, selector);
         }
       }
+    }
+  }
+
+  /** Where no more files can be opened, the channel must not stay open for nothing. */
+  private static Selector selectorFor(SocketChannel channel) throws IOException {
+    try {
+      return Selector.open();
+    } catch (IOException e) {
+      channel.close();
+      throw e;
     }
   }
 
