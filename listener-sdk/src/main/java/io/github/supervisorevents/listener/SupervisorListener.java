@@ -368,7 +368,8 @@ public final class SupervisorListener implements AutoCloseable {
      * supervisors within the same process.
      *
      * @param in what supervisord writes; closing it, or interrupting the thread that reads, must
-     *     end a blocked read
+     *     end a blocked read, and {@code available()} must tell of bytes that are there: without
+     *     them the first payload that is not ASCII may lack its end
      * @param out what supervisord reads
      * @return this builder
      */
