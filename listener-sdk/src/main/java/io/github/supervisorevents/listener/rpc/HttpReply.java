@@ -21,6 +21,10 @@ record HttpReply(int status, String reason, Map<String, String> headers) {
   static HttpReply read(Connection connection) {
     HeadReader reader = new HeadReader(connection);
     HttpReply reply = reader.reply();
+    while (reply.status / 100 == 1) {
+      // What a proxy says before the reply itself.
+      reply = reader.reply();
+    }
     if (reply.status != 200) {
       throw connection.site().http(reply.status, reply.reason);
     }

@@ -141,6 +141,16 @@ class RpcWireIT {
   }
 
   @Test
+  void whatComesBeforeTheReplyIsPassedOver() throws Exception {
+    String before = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n";
+    String reply = before + new String(http(TRUE), StandardCharsets.UTF_8);
+
+    try (FakeServer server = FakeServer.tcp(FakeServer.saying(reply))) {
+      assertThat(client(server).getSupervisorVersion()).isEqualTo("4.2.5");
+    }
+  }
+
+  @Test
   void aLengthInCharactersIsSeenThrough() throws Exception {
     byte[] body = reply(XmlRpcValue.of("gr\u00f6\u00dfe \ud83d\ude00".repeat(50)));
     int characters = new String(body, StandardCharsets.UTF_8).codePointCount(0, body.length - 250);
