@@ -97,11 +97,12 @@ final class PoolSerials {
     return Math.max(0, poolSerial - previous - 1);
   }
 
-  // A pool counts from 0. What came before the first event we ever see was lost only if nobody can
-  // have been there to take it.
+  // supervisord's pools count from 0, those of its clone in Go from 1. What came before the first
+  // event we ever see was lost only if nobody can have been there to take it.
   private long beforeTheFirst(JournalEntry entry) {
+    long first = entry.event().header().poolSerial();
     boolean nobodyWasThere = run.justStarted() && entry.run().equals(run.id());
-    return nobodyWasThere ? -1 : entry.event().header().poolSerial() - 1;
+    return nobodyWasThere && first > 1 ? -1 : first - 1;
   }
 
   /** This event is taken. */

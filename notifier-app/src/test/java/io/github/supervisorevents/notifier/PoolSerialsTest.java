@@ -76,6 +76,15 @@ class PoolSerialsTest {
   }
 
   @Test
+  void aPoolMayCountFromOne() {
+    PoolSerials serials = serials(true, true);
+
+    assertThat(lostBefore(serials, 1)).isZero();
+    assertThat(lostBefore(serials, 2)).isZero();
+    assertThat(lostBefore(serials, 4)).isEqualTo(1);
+  }
+
+  @Test
   void aPoolThatBeginsAgainIsNoLoss() {
     PoolSerials serials = serials(true, true);
     lostBefore(serials, 0);

@@ -1,17 +1,28 @@
 package io.github.supervisorevents.notifier.cli;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
-@Command(name = "version", description = "Prints the version, and that of Java.")
+@Command(
+    name = "version",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Prints the version, and that of Java.")
 final class VersionCommand implements Runnable {
-  @Spec private CommandSpec spec;
+  @Mixin private OutputOptions output;
 
   @Override
   public void run() {
-    for (String line : new Version().getVersion()) {
-      spec.commandLine().getOut().println(line);
-    }
+    output.print(() -> List.of(new Version().getVersion()), VersionCommand::document);
+  }
+
+  private static Map<String, String> document() {
+    Map<String, String> document = new LinkedHashMap<>();
+    document.put("version", Version.number());
+    document.put("java", Runtime.version().toString());
+    return document;
   }
 }

@@ -44,10 +44,23 @@ public final class DurationText {
     return parse(text, Duration.ofDays(1));
   }
 
+  /**
+   * Reads a duration, or {@code never}.
+   *
+   * @return zero for never
+   * @throws IllegalArgumentException when it is neither; the message says what was expected
+   */
+  static Duration parseOrNever(String text) {
+    return text.strip().equals("never") ? Duration.ZERO : parse(text);
+  }
+
   private static Duration read(String text) {
     Duration sum = Duration.ZERO;
     int i = 0;
     String compact = text.strip();
+    if (compact.equals("0")) { // The one number that needs no unit.
+      return sum;
+    }
     while (i < compact.length()) {
       int digits = i;
       while (i < compact.length() && Character.digit(compact.charAt(i), 10) >= 0) {

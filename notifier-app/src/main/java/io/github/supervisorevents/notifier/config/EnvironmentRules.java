@@ -51,7 +51,7 @@ final class EnvironmentRules {
 
   Optional<Duration> repeatAfter() {
     return environment
-        .parsed(Setting.REPEAT_AFTER, DurationText::parse)
+        .parsed(Setting.REPEAT_AFTER, DurationText::parseOrNever)
         .filter(time -> !time.isZero());
   }
 

@@ -170,8 +170,7 @@ final class FileRoutes {
 
   private static Optional<Duration> repeatAfter(Section section) {
     return section
-        .parsed(
-            "repeat_after", text -> text.equals("never") ? Duration.ZERO : DurationText.parse(text))
+        .parsed("repeat_after", DurationText::parseOrNever)
         .filter(time -> !time.isZero());
   }
 

@@ -19,8 +19,8 @@ import java.util.OptionalInt;
  * @param starts how often it was started lately
  * @param recentExits its last unexpected exits and failed starts, as many as make a loop, oldest
  *     first
- * @param countedPid the process id of the last exit that was counted; {@link #NOT_YET_HEARD} when
- *     the event that tells it is still to come
+ * @param countedPid the process id of an exit that was counted when a re-read found it, and whose
+ *     event is still to come; {@link #NOT_YET_HEARD} when that will tell it
  * @param trouble its bad time, while it has one
  */
 public record TrackedProcess(

@@ -32,7 +32,9 @@ final class TroubleRules {
       case STARTING -> restarting(moved.startCounted(now), now);
       case STARTED -> running(sinceKnown(before, moved, now), now);
       case BACKOFF -> failed(moved, Kind.BACKOFF, facts, now);
-      case CRASHED -> crashed(moved, facts.withUptime(before.uptime(now)), now);
+      case CRASHED ->
+          crashed(moved, facts.withUptime(before.uptime(now)), now)
+              .withCountedPid(OptionalInt.empty());
       case GAVE_UP -> gaveUp(moved, facts, now);
       case UNKNOWN -> unknown(moved, facts, now);
       case STOPPING -> moved.in(new Phase(Step.STOPPING, now));
@@ -84,7 +86,7 @@ final class TroubleRules {
     return isThere ? process : process.in(new Phase(step, since));
   }
 
-  /** It crashed; the exit of one process id counts once, however often it is heard of. */
+  /** It crashed; an exit that a re-read found counts then, and not when its event comes. */
   TrackedProcess crashed(TrackedProcess process, ProcessFacts facts, Instant now) {
     boolean heardBefore = facts.pid().isPresent() && facts.pid().equals(process.countedPid());
     if (heardBefore && process.trouble().isPresent()) {

@@ -162,10 +162,11 @@ final class LaneStep {
       return new Settlement.Buried(ended, retry.reason());
     }
     Duration own = policy.waitAfter(stored.attempts() + 1, random);
-    Duration wait = retry.after().map(asked -> shorter(asked, policy.giveUpAfter())).orElse(own);
+    Optional<Duration> asked = retry.after().filter(time -> time.compareTo(policy.first()) >= 0);
+    Duration wait = asked.map(time -> shorter(time, policy.giveUpAfter())).orElse(own);
     Instant until = ended.plus(wait);
     clockSetBack.planned(until);
-    return new Settlement.Postponed(ended, retry.reason(), until, retry.after().isPresent());
+    return new Settlement.Postponed(ended, retry.reason(), until, asked.isPresent());
   }
 
   // After it is written down: whoever is told may fail, and nothing is sent again for that.
@@ -186,7 +187,8 @@ final class LaneStep {
     }
   }
 
-  // A service that says "in ten years" would silence the channel for good.
+  // A service that says "in ten years" would silence the channel for good. One that says "at once",
+  // or a time that is over by our clock, is not asked again and again.
   private static Duration shorter(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineInterfaceTest {
   private final StringWriter out = new StringWriter();
@@ -52,6 +53,40 @@ class CommandLineInterfaceTest {
       assertThat(run(command, "--help")).isZero();
       assertThat(out.toString()).contains("supervisor-notifier " + command, "--pid");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check",
+        "test",
+        "doctor",
+        "explain",
+        "replay",
+        "outbox",
+        "outbox list",
+        "outbox show",
+        "outbox retry",
+        "outbox drop",
+        "history",
+        "silence",
+        "silence add",
+        "silence list",
+        "silence end",
+        "version"
+      })
+  void noCommandIsWithoutHelp(String command) {
+    assertThat(run((command + " --help").split(" "))).isZero();
+
+    assertThat(out.toString()).startsWith("Usage: supervisor-notifier " + command);
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void theVersionIsSaidAsJson() {
+    assertThat(run("version", "--json")).isZero();
+
+    assertThat(out.toString()).contains("\"version\" : ", "\"java\" : \"" + Runtime.version());
   }
 
   @Test

@@ -17,6 +17,7 @@ class DurationTextTest {
     "1h30m,PT1H30M",
     "7d,PT168H",
     "0s,PT0S",
+    "0,PT0S",
     "' 5s ',PT5S"
   })
   void readsWhatPeopleWrite(String text, Duration duration) {
@@ -34,7 +35,22 @@ class DurationTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "5", "s", "5x", "5 s", "-5s", "1.5h", "5S", "9999999999s", "5s5"})
+      strings = {
+        "",
+        " ",
+        "5",
+        "s",
+        "5x",
+        "5 s",
+        "-5s",
+        "1.5h",
+        "5S",
+        "9999999999s",
+        "5s5",
+        "00",
+        "0 0",
+        "never"
+      })
   void refusesAnythingElseWithExamples(String text) {
     assertThatThrownBy(() -> DurationText.parse(text))
         .isInstanceOf(IllegalArgumentException.class)

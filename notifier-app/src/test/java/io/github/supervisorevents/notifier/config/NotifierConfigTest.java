@@ -301,6 +301,16 @@ class NotifierConfigTest {
   }
 
   @Test
+  void noTimeAtAllNeedsNoUnitAndARemindersTimeMayBeNever() throws Exception {
+    set("GROUP_WAIT", "0", "REPEAT_AFTER", "never");
+
+    NotifierConfig config = read();
+
+    assertThat(config.routes().get(0).groupWait()).isZero();
+    assertThat(config.routes().get(0).repeatAfter()).isEmpty();
+  }
+
+  @Test
   void durationsThatNobodyWaitsForAreMistakes() {
     set("RECOVERY_AFTER", "9999999d", "GROUP_WAIT", "25h", "GIVE_UP_AFTER", "9999d");
     set("NOTIFIER_HTTP_TIMEOUT", "30d", "WEBHOOK_URL", "https://hooks.example/x");

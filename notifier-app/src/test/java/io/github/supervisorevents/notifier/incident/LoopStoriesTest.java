@@ -46,6 +46,22 @@ class LoopStoriesTest {
   }
 
   @Test
+  void exitsOfTheSameProcessIdCountEachByItself() {
+    Script story = script().play("0s web running");
+    for (int exit = 1; exit <= 6; exit++) {
+      story.atSecond(exit).crashed("web").restarting("web");
+    }
+
+    story
+        .until("10s")
+        .tells(
+            """
+            3s opened crashed web exits=3
+            7s updated crash_loop web exits=6 – 6 exits in 6s
+            """);
+  }
+
+  @Test
   void slowLoopIsFoundThoughItHealsInBetween() {
     script()
         .play(

@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LaneStepTest {
   private static final FailureReason DOWN = new FailureReason("HTTP 503", "down");
@@ -136,6 +138,22 @@ class LaneStepTest {
     clock.set(NOON.plusSeconds(90));
     run();
     assertThat(channel.notifications()).containsExactly("n1", "n1", "n2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 999})
+  void aServiceThatWantsToBeAskedAgainAtOnceIsNotHammered(long millis) {
+    store(dispatch("n1", "ops"));
+    for (int answer = 0; answer < 20; answer++) {
+      channel.willAnswer(
+          new DeliveryResult.RetryLater(DOWN, Optional.of(Duration.ofMillis(millis))));
+    }
+    while (clock.instant().isBefore(NOON.plusSeconds(30))) {
+      run();
+      clock.set(step.take());
+    }
+
+    assertThat(channel.attempts()).hasSizeBetween(4, 8);
   }
 
   @Test

@@ -22,12 +22,16 @@ final class SlackVerdict {
     BEGIN_ANEW,
     /** Wait. */
     WAIT,
+    /** Wait long: it is not over soon. */
+    WAIT_LONG,
     /** A word we do not know: say it more simply, then wait, but not for ever. */
     GUESS
   }
 
   /** So often is an error that we do not know tried again. */
   private static final int GUESSES = 5;
+
+  private static final Duration LONG_WAIT = Duration.ofMinutes(10);
 
   private static final Map<String, Remedy> REMEDIES = remedies();
   private static final Map<String, String> HINTS = hints();
@@ -50,6 +54,7 @@ final class SlackVerdict {
       case MEND_CONFIGURATION -> new Rejected(reason, Scope.CHANNEL);
       case SIMPLIFY, BEGIN_ANEW -> new Rejected(reason, Scope.NOTIFICATION);
       case WAIT -> new RetryLater(reason, after);
+      case WAIT_LONG -> new RetryLater(reason, after.or(() -> Optional.of(LONG_WAIT)));
       case GUESS ->
           attempt < GUESSES
               ? new RetryLater(reason, after)
@@ -94,8 +99,10 @@ final class SlackVerdict {
             """
             ratelimited rate_limited service_unavailable request_timeout internal_error fatal_error
             update_failed team_added_to_org org_login_required external_channel_migrating
-            message_limit_exceeded rollup_error
-            """);
+            rollup_error
+            """,
+            Remedy.WAIT_LONG,
+            "message_limit_exceeded");
     Map<String, Remedy> remedies = new HashMap<>();
     words.forEach(
         (remedy, list) -> {

@@ -351,6 +351,13 @@ class SlackChannelTest extends HttpChannelContract {
   }
 
   @Test
+  void workspaceThatHasReachedItsLimitIsLeftAloneForLong() throws Exception {
+    answer(refusal("message_limit_exceeded"));
+
+    assertThat(((RetryLater) deliver()).after()).contains(Duration.ofMinutes(10));
+  }
+
+  @Test
   void errorThatIsNotKnownIsTriedAgainButNotForEver() {
     assertThat(SlackVerdict.of("brand_new_error", java.util.Optional.empty(), 1))
         .isInstanceOf(RetryLater.class);
