@@ -199,8 +199,14 @@ class CommandsIT {
     Ran good = run("test");
     endpoint.is(Mood.UNAVAILABLE);
     Ran bad = run("test", "webhook");
+    Ran document = run("test", "webhook", "--json");
     Ran unknown = run("test", "slack");
 
+    assertThat(document.exitCode()).isEqualTo(1);
+    assertThat(document.out())
+        .startsWith("[")
+        .contains("\"channel\" : \"webhook\"", "\"delivered\" : false", "503")
+        .doesNotContain("webhook: ");
     assertThat(good.exitCode()).isZero();
     assertThat(good.out()).contains("webhook: delivered");
     assertThat(endpoint.taken()).hasSize(1);

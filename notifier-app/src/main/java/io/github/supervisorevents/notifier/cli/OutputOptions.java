@@ -17,6 +17,15 @@ final class OutputOptions {
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
+  /** Prints a line of text before the result is whole; nothing when it will be JSON. */
+  void printAtOnce(Supplier<String> line) {
+    if (!json) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(line.get());
+      out.flush();
+    }
+  }
+
   /** Prints one of the two; the other is not made. */
   void print(Supplier<List<String>> text, Supplier<?> document) {
     PrintWriter out = spec.commandLine().getOut();

@@ -8,7 +8,10 @@ import io.github.supervisorevents.notifier.incident.Kind;
 import io.github.supervisorevents.notifier.incident.Severity;
 import io.github.supervisorevents.notifier.message.Notification;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Spec;
 final class TestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions configuration;
+  @Mixin private OutputOptions output;
 
   @Parameters(
       arity = "0..1",
@@ -51,13 +55,29 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ConfigurationException, InterruptedException {
     NotifierConfig config = configuration.read();
-    boolean good = true;
+    Map<String, Answer> answers = new LinkedHashMap<>();
     for (ChannelConfig wanted : wanted(config)) {
       Answer answer = send(wanted, sample(config.hostName()));
-      spec.commandLine().getOut().println(wanted.name() + ": " + answer.words());
-      good &= answer.isDelivered();
+      answers.put(wanted.name(), answer);
+      output.printAtOnce(() -> wanted.name() + ": " + answer.words());
     }
-    return good ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    output.print(List::of, () -> document(answers));
+    return answers.values().stream().allMatch(Answer::isDelivered)
+        ? CommandLine.ExitCode.OK
+        : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static List<Map<String, Object>> document(Map<String, Answer> answers) {
+    List<Map<String, Object>> document = new ArrayList<>();
+    answers.forEach(
+        (name, answer) -> {
+          Map<String, Object> json = new LinkedHashMap<>();
+          json.put("channel", name);
+          json.put("delivered", answer.isDelivered());
+          json.put("detail", answer.words());
+          document.add(json);
+        });
+    return document;
   }
 
   private Notification sample(String host) {

@@ -12,9 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads YAML and keeps the places. For one text, one thread. */
 final class YamlReader {
+  private static final Pattern MARK = Pattern.compile("(?m)^ .*, line ([0-9]+), column ([0-9]+):");
+
   private final JsonParser parser;
 
   private YamlReader(JsonParser parser) {
@@ -46,7 +50,7 @@ final class YamlReader {
           ? Optional.empty()
           : Optional.of(reader.value());
     } catch (JsonProcessingException e) {
-      throw new YamlException(place(e.getLocation()), reason(e));
+      throw new YamlException(problem(e), reason(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,6 +63,20 @@ final class YamlReader {
     return lines.isEmpty()
         ? "not YAML"
         : String.join(": ", lines).replaceFirst(", got this instead: <.*", "");
+  }
+
+  // The exception's own location is where the last good token began: right for what is never
+  // closed.
+  // A character that no token begins with may stand lines below; its place comes last in the
+  // message.
+  private static Located.Place problem(JsonProcessingException e) {
+    Located.Place place = place(e.getLocation());
+    String message = e.getOriginalMessage();
+    Matcher marks = MARK.matcher(message);
+    while (message.startsWith("while scanning") && marks.find()) {
+      place = new Located.Place(Integer.parseInt(marks.group(1)), Integer.parseInt(marks.group(2)));
+    }
+    return place;
   }
 
   private Located value() throws IOException, YamlException {

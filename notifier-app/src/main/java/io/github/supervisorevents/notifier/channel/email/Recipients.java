@@ -78,8 +78,11 @@ final class Recipients {
   }
 
   private static FailureReason reason(SMTPAddressFailedException refused) {
-    return new FailureReason(
-        "SMTP " + refused.getReturnCode(),
-        refused.getAddress() + " is refused: " + SmtpVerdict.words(refused.getMessage()));
+    int code = refused.getReturnCode();
+    return code > 0
+        ? new FailureReason(
+            "SMTP " + code,
+            refused.getAddress() + " is refused: " + SmtpVerdict.words(refused.getMessage()))
+        : SmtpVerdict.brokenOff();
   }
 }

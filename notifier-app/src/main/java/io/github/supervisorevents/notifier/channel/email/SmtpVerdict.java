@@ -85,8 +85,21 @@ final class SmtpVerdict {
   }
 
   static DeliveryResult byCode(int code, String detail, Scope scope) {
-    FailureReason reason = new FailureReason(code > 0 ? "SMTP " + code : "connection_lost", detail);
+    FailureReason reason =
+        code > 0
+            ? new FailureReason("SMTP " + code, detail)
+            : isSaidOfNoAnswer(detail) ? brokenOff() : new FailureReason("connection_lost", detail);
     return mayPass(code) ? new RetryLater(reason, Optional.empty()) : new Rejected(reason, scope);
+  }
+
+  // So the library words it.
+  private static boolean isSaidOfNoAnswer(String detail) {
+    return detail.contains("[EOF]") || detail.endsWith("response: -1");
+  }
+
+  /** There was no answer at all. */
+  static FailureReason brokenOff() {
+    return new FailureReason("connection_lost", "the mail server broke off the conversation");
   }
 
   /** A server's words in one line, which may be missing. */

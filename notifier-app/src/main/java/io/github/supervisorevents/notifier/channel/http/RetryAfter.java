@@ -7,17 +7,35 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Reads the Retry-After header: seconds, or a date. */
+/**
+ * Reads how long a service wants us to wait: from the Retry-After header, in seconds or as a date,
+ * or from the body, where some services say it as well or only.
+ */
 public final class RetryAfter {
   /** Nobody means a longer wait; a number beyond it is a mistake. */
   private static final Duration LONGEST = Duration.ofDays(1);
+
+  /** {@code "retry_after":3} and {@code retry after 3}. */
+  private static final Pattern IN_BODY =
+      Pattern.compile("retry[_ ]after\\W{1,5}([0-9]{1,9}(\\.[0-9]+)?)");
 
   private RetryAfter() {}
 
   /** How long to wait; empty when the answer does not say so in a form that can be read. */
   public static Optional<Duration> of(HttpOutcome.Answer answer, Clock clock) {
-    return answer.header("retry-after").flatMap(value -> parse(value, clock.instant()));
+    Instant now = clock.instant();
+    return answer
+        .header("retry-after")
+        .flatMap(value -> parse(value, now))
+        .or(() -> inBody(answer.body()).flatMap(value -> parse(value, now)));
+  }
+
+  private static Optional<String> inBody(String body) {
+    Matcher matcher = IN_BODY.matcher(body);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   /** Reads a header's value. */

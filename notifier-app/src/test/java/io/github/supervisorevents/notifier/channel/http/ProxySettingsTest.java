@@ -3,10 +3,13 @@ package io.github.supervisorevents.notifier.channel.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.supervisorevents.notifier.channel.http.HttpOutcome.Answer;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,5 +91,26 @@ class ProxySettingsTest {
     assertThat(RetryAfter.parse("999999999", now)).contains(Duration.ofDays(1));
     assertThat(RetryAfter.parse("soon", now)).isEmpty();
     assertThat(RetryAfter.parse("-1", now)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"retry_after\":3,\"ok\":false,\"error\":\"rate_limited\"}",
+        "{\"message\": \"You are being rate limited.\", \"retry_after\": 3.0}",
+        "{\"ok\":false,\"description\":\"Too Many Requests: retry after 3\"}"
+      })
+  void retryAfterMayStandInTheBodyOnly(String body) {
+    Answer answer = new Answer(429, Map.of(), body);
+
+    assertThat(RetryAfter.of(answer, Clock.systemUTC())).contains(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void retryAfterOfTheHeaderGoesBeforeThatOfTheBody() {
+    Answer answer = new Answer(429, Map.of("retry-after", "7"), "{\"retry_after\":3}");
+
+    assertThat(RetryAfter.of(answer, Clock.systemUTC())).contains(Duration.ofSeconds(7));
+    assertThat(RetryAfter.of(new Answer(429, Map.of(), "soon"), Clock.systemUTC())).isEmpty();
   }
 }
