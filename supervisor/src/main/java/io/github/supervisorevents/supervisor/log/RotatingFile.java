@@ -54,6 +54,10 @@ final class RotatingFile implements LogOutput {
 
   @Override
   public void clear() throws IOException {
+    if (!PlainFile.isNamed(file)) {
+      reopen();
+      return;
+    }
     close();
     int result = Descriptors.unlink(file);
     reopenFor(0);
@@ -93,6 +97,10 @@ final class RotatingFile implements LogOutput {
     }
     if (!Descriptors.isOpenAt(fd, file)) {
       reopen(); // another process's log, or logrotate, has set it aside already
+      return;
+    }
+    if (!PlainFile.isNamed(file)) {
+      size = 0;
       return;
     }
     int result = rotation.shift(file);
