@@ -118,10 +118,21 @@ final class ProgramReader {
   }
 
   private static StartSpec start(SectionReader process) {
+    Duration startsecs = process.get("startsecs", Values::signedSeconds, Duration.ofSeconds(1));
+    if (startsecs.isNegative()) {
+      process.warning("startsecs", "is negative, which means the same as 0");
+    }
+    int startretries = process.get("startretries", Values::signedCount, 3);
+    if (startretries < 0) {
+      process.warning(
+          "startretries",
+          "is negative, which does not mean for ever: as with 0, the first start that fails is the"
+              + " last");
+    }
     return new StartSpec(
         process.get("autostart", Values::bool, true),
-        process.get("startsecs", Values::seconds, Duration.ofSeconds(1)),
-        process.get("startretries", Values::count, 3),
+        startsecs,
+        startretries,
         process.get("autorestart", Values::autorestart, AutoRestart.UNEXPECTED),
         process.get("exitcodes", Values::exitcodes, Set.of(0)));
   }

@@ -65,6 +65,17 @@ final class Values {
     return Duration.ofSeconds(number(text, 0, Integer.MAX_VALUE, "whole seconds, 0 or more"));
   }
 
+  /** As {@link #seconds}; supervisord takes a negative number as well, so it is no mistake. */
+  static Duration signedSeconds(String text) throws BadValueException {
+    return Duration.ofSeconds(
+        number(text, Integer.MIN_VALUE, Integer.MAX_VALUE, "whole seconds, 0 or more"));
+  }
+
+  /** As {@link #count}; supervisord takes a negative number as well, so it is no mistake. */
+  static int signedCount(String text) throws BadValueException {
+    return (int) number(text, Integer.MIN_VALUE, Integer.MAX_VALUE, "a whole number, 0 or more");
+  }
+
   private static long number(String text, long least, long most, String allowed)
       throws BadValueException {
     String digits = PythonText.strip(text);

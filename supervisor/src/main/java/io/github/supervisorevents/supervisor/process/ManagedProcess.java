@@ -288,7 +288,7 @@ public final class ManagedProcess {
     run = Optional.of(new Run(done.pid(), done.streams(), services.timers().nanoTime()));
     services.children().add(done.pid(), this);
     lifeLog.spawned(done.pid());
-    if (startsecs().isZero()) {
+    if (startsecs().isZero() || startsecs().isNegative()) {
       stayedUp();
     } else {
       schedule(startsecs(), this::stayedUp);
