@@ -27,6 +27,7 @@ import io.github.supervisorevents.supervisor.state.UnixSignal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -199,12 +200,12 @@ final class Supervisor {
   }
 
   void clearMainLog() {
-    if (mainLogFile().isEmpty()) {
+    if (mainLogFile().filter(Files::exists).isEmpty()) {
       throw ControlException.of(Fault.NO_FILE);
     }
     try {
+      log.info("reopening log file"); // as in supervisord, the new file begins empty
       log.clear();
-      log.info("reopening log file");
     } catch (IOException e) {
       log.error(e.getMessage());
       throw ControlException.of(Fault.FAILED);

@@ -8,6 +8,7 @@ import io.github.supervisorevents.listener.rpc.XmlRpcCall;
 import io.github.supervisorevents.listener.rpc.XmlRpcReply;
 import io.github.supervisorevents.listener.rpc.XmlRpcValue;
 import io.github.supervisorevents.supervisor.SupervisorProcess.Kind;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -253,6 +254,12 @@ class RpcComparisonIT {
   }
 
   private void end() throws Exception {
+    same("supervisor.clearLog");
+    same("supervisor.readLog", 0, 0);
+    for (SupervisorProcess process : List.of(ours, real)) {
+      Files.delete(process.folder().resolve("main.log"));
+    }
+    same("supervisor.readLog", 0, 0);
     same("supervisor.clearLog");
     same("supervisor.shutdown");
     assertThat(ours.exitCode()).isEqualTo(real.exitCode());

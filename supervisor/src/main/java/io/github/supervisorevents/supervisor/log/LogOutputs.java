@@ -6,6 +6,7 @@ import io.github.supervisorevents.supervisor.posix.OpenFlag;
 import io.github.supervisorevents.supervisor.posix.Poller;
 import io.github.supervisorevents.supervisor.posix.PosixException;
 import io.github.supervisorevents.supervisor.posix.SystemLog;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -94,7 +95,7 @@ public final class LogOutputs {
     if (fd >= 0) {
       return stream(file, Stream.ofOwn(fd));
     }
-    if (fd == -Errno.ENXIO || fd == -Errno.EACCES) {
+    if (fd == -Errno.ENXIO || fd == -Errno.EACCES && Files.exists(file)) {
       return stream(file, Stream.open(file));
     }
     throw new PosixException("open " + file, -fd);

@@ -183,6 +183,17 @@ class RotatingFileTest {
   }
 
   @Test
+  void aFileThatMayNotBeCreatedIsNotCalledMissing() {
+    Path forbidden = Path.of("/sys/no-such.log"); // for root as well
+
+    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> outputs.file(forbidden, 0, 0)))
+        .hasMessageContaining(forbidden.toString())
+        .message()
+        .doesNotContain("ENOENT")
+        .containsAnyOf("EACCES", "EROFS", "EPERM");
+  }
+
+  @Test
   void ownFilesFollowNoLink() throws IOException {
     Path target = Files.createFile(directory.resolve("target"));
     Path link = Files.createSymbolicLink(directory.resolve("auto.log"), target);
