@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,12 +18,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An endpoint that notes when the event of each serial arrived, and answers 200 after a while.
- * Understands the notifier's body and that of {@code post.py}: both hold a {@code "serial": "N"}.
+ * An endpoint that notes when the event of each serial, and of each process, arrived, and answers
+ * 200 after a while. Understands the notifier's body and that of {@code post.py}: for an event both
+ * hold a {@code "serial": "N"}, and for an incident the notifier's a {@code "pid": N}.
  */
 final class Arrivals implements AutoCloseable {
   private static final Pattern SERIAL = Pattern.compile("\"serial\"\\s*:\\s*\"(\\d+)\"");
 
+  private static final Pattern PID = Pattern.compile("\"pid\"\\s*:\\s*\"?(\\d+)");
+
+  private final Map<Long, Instant> byPid = new ConcurrentHashMap<>();
   private final Map<Long, Instant> bySerial = Collections.synchronizedMap(new HashMap<>());
   private final AtomicInteger requests = new AtomicInteger();
   private final HttpServer http;
@@ -42,6 +47,10 @@ final class Arrivals implements AutoCloseable {
           Matcher serials = SERIAL.matcher(body);
           while (serials.find()) {
             bySerial.putIfAbsent(Long.valueOf(serials.group(1)), now);
+          }
+          Matcher pids = PID.matcher(body);
+          while (pids.find()) {
+            byPid.putIfAbsent(Long.valueOf(pids.group(1)), now);
           }
           pause(answerAfter);
           exchange.sendResponseHeaders(200, -1);
@@ -66,6 +75,11 @@ final class Arrivals implements AutoCloseable {
     synchronized (bySerial) {
       return Map.copyOf(bySerial);
     }
+  }
+
+  /** When the first request that names a process id arrived. */
+  Map<Long, Instant> byPid() {
+    return byPid;
   }
 
   /** How many requests came; one for an incident has no serial. */

@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -47,15 +47,26 @@ record ExitRecord(Instant at, OptionalInt exitStatus, Optional<String> signal) {
    * @param zone the zone of the times in the log
    */
   static Optional<ExitRecord> last(String log, String process, Instant from, ZoneId zone) {
-    return LINE.matcher(log)
-        .results()
-        .filter(line -> line.group(NAME).equals(process))
-        .flatMap(line -> of(line, zone).stream())
-        .filter(line -> !line.at().isBefore(from))
-        .reduce((earlier, later) -> later);
+    String mark = " exited: " + process + " (";
+    for (int at = log.lastIndexOf(mark); at >= 0; at = log.lastIndexOf(mark, at - 1)) {
+      Optional<ExitRecord> record = of(lineAt(log, at), process, zone);
+      if (record.isPresent()) {
+        return record.filter(last -> !last.at().isBefore(from));
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Optional<ExitRecord> of(MatchResult line, ZoneId zone) {
+  private static String lineAt(String log, int at) {
+    int end = log.indexOf('\n', at);
+    return log.substring(log.lastIndexOf('\n', at) + 1, end < 0 ? log.length() : end);
+  }
+
+  private static Optional<ExitRecord> of(String text, String process, ZoneId zone) {
+    Matcher line = LINE.matcher(text);
+    if (!line.find() || !line.group(NAME).equals(process)) {
+      return Optional.empty();
+    }
     try {
       Instant at = LocalDateTime.parse(line.group(TIME_OF), TIME).atZone(zone).toInstant();
       String status = line.group(STATUS);

@@ -16,6 +16,9 @@ public final class PlainText {
    * becomes U+FFFD. What is cut off is marked by "…".
    */
   public static String line(String text, int max) {
+    if (text.length() <= max && isPlain(text)) {
+      return text;
+    }
     // A log line may be a megabyte; what cannot be shown is not worth looking at.
     String start = text.length() > 4 * max + 64 ? text.substring(0, 4 * max + 64) : text;
     String plain = TERMINAL_CODES.matcher(start).replaceAll("");
@@ -26,6 +29,17 @@ public final class PlainText {
       append(line, codePoint);
     }
     return cut(line.toString().stripTrailing(), max);
+  }
+
+  /** Most text is: printable ASCII, and no space at its end. */
+  private static boolean isPlain(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return !text.endsWith(" ");
   }
 
   private static void append(StringBuilder line, int codePoint) {
@@ -50,6 +64,19 @@ public final class PlainText {
 
   /** The same text with U+FFFD for each half of a surrogate pair that has lost the other. */
   public static String wellFormed(String text) {
+    return hasSurrogate(text) ? withoutHalves(text) : text;
+  }
+
+  private static boolean hasSurrogate(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (Character.isSurrogate(text.charAt(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String withoutHalves(String text) {
     StringBuilder whole = new StringBuilder(text.length());
     text.codePoints()
         .map(c -> Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)

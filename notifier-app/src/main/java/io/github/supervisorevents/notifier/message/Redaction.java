@@ -4,9 +4,8 @@ import io.github.supervisorevents.notifier.incident.ProcessFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
@@ -18,14 +17,13 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class Redaction {
   private static final String HIDDEN = "***";
-  private static final String GROUP = "secret";
 
   /** Far more than any message shows of a line; bounds the time that a line can take. */
   private static final int MAX_LINE = 4_096;
 
-  private final List<Pattern> more;
+  private final List<SecretPattern> more;
 
-  private Redaction(List<Pattern> more) {
+  private Redaction(List<SecretPattern> more) {
     this.more = List.copyOf(more);
   }
 
@@ -42,47 +40,33 @@ public final class Redaction {
    * @throws IllegalArgumentException when it is no regular expression; the message says where
    */
   public Redaction and(String regex) {
-    List<Pattern> hidden = new ArrayList<>(more);
+    List<SecretPattern> hidden = new ArrayList<>(more);
+    SecretPattern pattern = SecretPattern.of(regex);
     try {
-      hidden.add(Pattern.compile(regex));
+      pattern.pattern();
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(
           "expected a regular expression, found: %s (%s at position %d)"
               .formatted(regex, e.getDescription(), e.getIndex()),
           e);
     }
+    hidden.add(pattern);
     return new Redaction(hidden);
   }
 
   /** One line without its secrets; cut when it is absurdly long. */
   public String line(String line) {
     String clean = PlainText.cut(line, MAX_LINE);
-    for (Pattern pattern : SecretPatterns.ALL) {
-      clean = hidden(pattern, clean);
+    String small = clean.toLowerCase(Locale.ROOT);
+    for (SecretPattern pattern : SecretPatterns.ALL) {
+      if (pattern.mayBeIn(small)) {
+        clean = pattern.hiddenIn(clean);
+      }
     }
-    for (Pattern pattern : more) {
-      clean = hidden(pattern, clean);
+    for (SecretPattern pattern : more) {
+      clean = pattern.hiddenIn(clean);
     }
     return clean;
-  }
-
-  private static String hidden(Pattern pattern, String line) {
-    Matcher matcher = pattern.matcher(line);
-    if (!matcher.find()) {
-      return line;
-    }
-    boolean part = pattern.pattern().contains("(?<" + GROUP + ">");
-    StringBuilder clean = new StringBuilder(line.length());
-    int copied = 0;
-    do {
-      int start = part ? matcher.start(GROUP) : matcher.start();
-      int end = part ? matcher.end(GROUP) : matcher.end();
-      if (end > start) {
-        clean.append(line, copied, start).append(HIDDEN);
-        copied = end;
-      }
-    } while (matcher.find());
-    return clean.append(line, copied, line.length()).toString();
   }
 
   /** Lines that belong together, without their secrets: also those that span lines. */

@@ -119,6 +119,8 @@ final class SqliteFile {
     }
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
+    // Else the driver asks for the new row's number after each insert.
+    config.setGetGeneratedKeys(false);
     SqliteConnection connection =
         new SqliteConnection(config.createConnection("jdbc:sqlite:" + file));
     try {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.github.supervisorevents.notifier.incident.ProcessFacts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,41 +17,60 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedactionTest {
   private static final Redaction USUAL = Redaction.usual();
 
+  /** What is written, and what is left of it. */
+  private static final String SAMPLES =
+      """
+      cannot connect to postgres://app:s3cr3t@db.example:5432/app | cannot connect to postgres://app:***@db.example:5432/app
+      amqp://u:p@ss:w@host/x | amqp://u:***@host/x
+      redis://:s3cr3t@cache:6379 | redis://:***@cache:6379
+      clone https://s3cr3tt0ken@git.example.org/x | clone https://***@git.example.org/x
+      DB_PASSWORD=s3cr3t | DB_PASSWORD=***
+      export AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG rest | export AWS_SECRET_ACCESS_KEY=*** rest
+      FOO_TOKEN='s3 cr3t' next | FOO_TOKEN='***' next
+      {"user": "me", "password": "s3 \\cr3t"} | {"user": "me", "password": "***"}
+      {'api_key': 's3cr3t', 'x': 1} | {'api_key': '***', 'x': 1}
+      client_secret => s3cr3t, | client_secret => ***,
+      mysql --user=me --password s3cr3t db | mysql --user=me --password *** db
+      mysql --password=s3cr3t db | mysql --password=*** db
+      Authorization: Bearer s3cr3t.abc | Authorization: Bearer ***
+      authorization=Basic dXNlcjpwYXNz | authorization=Basic ***
+      sent bearer abcdef0123456789 to x | sent bearer *** to x
+      Cookie: session=abc; other=def | Cookie: ***
+      GET /x?sig=s3cr3t&page=2 | GET /x?sig=***&page=2
+      GET /x?access_token=s3cr3t&page=2 | GET /x?access_token=***&page=2
+      key AKIAIOSFODNN7EXAMPLE in use | key AKIA*** in use
+      xoxb-123456789012-abcdefGHIJ is bad | xoxb*** is bad
+      ghp_abcdefghijklmnopqrstuvwxyz0123456789 | ghp_***
+      ASIAIOSFODNN7EXAMPLE | ASIA***
+      xapp-1-A0123-4567-abcdef | xapp***
+      gho_abcdefghijklmnopqrstuvwxyz0123456789 | gho_***
+      ghu_abcdefghijklmnopqrstuvwxyz0123456789 | ghu_***
+      ghs_abcdefghijklmnopqrstuvwxyz0123456789 | ghs_***
+      ghr_abcdefghijklmnopqrstuvwxyz0123456789 | ghr_***
+      github_pat_11ABCDEFG0abcdefghij_KLMN | github_pat_***
+      glpat-abcdefghij0123456789 | glpat-***
+      rk_test_abcdefghijklmnop | rk_test_***
+      sk-proj-abcdefghijklmnopqrst | sk-***
+      AIzaSyA-1234567890abcdefghijklmnopqrstu | AIza***
+      npm_abcdefghijklmnopqrstuvwxyz0123456789 | npm_***
+      SG.abcdefghijklmnopqrst.uvwxyz0123456789ABCD | SG.***
+      PASSPHRASE=s3cr3t | PASSPHRASE=***
+      Pwd: s3cr3t | Pwd: ***
+      GOOGLE_CREDENTIALS=s3cr3t | GOOGLE_CREDENTIALS=***
+      encryption-key=s3cr3t | encryption-key=***
+      set-cookie: a=b | set-cookie: ***
+      GET /x?a=b&X-Amz-Signature=s3cr3t | GET /x?a=b&X-Amz-Signature=***
+      https://discord.com/api/webhooks/123/abc-def | https://discord.com/api/webhooks/123/***
+      sk_live_abcdefghijklmnop | sk_live_***
+      whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw | whsec_***
+      POST /bot123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1/x | POST /bot123456789:***/x
+      bot 123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1 | bot 123456789:***
+      jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc-def_ghi end | jwt eyJhbGciOiJIUzI1NiJ9.*** end
+      https://hooks.slack.com/services/T0/B0/abc | https://hooks.slack.com/services/***
+      """;
+
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          cannot connect to postgres://app:s3cr3t@db.example:5432/app | cannot connect to postgres://app:***@db.example:5432/app
-          amqp://u:p@ss:w@host/x | amqp://u:***@host/x
-          redis://:s3cr3t@cache:6379 | redis://:***@cache:6379
-          clone https://s3cr3tt0ken@git.example.org/x | clone https://***@git.example.org/x
-          DB_PASSWORD=s3cr3t | DB_PASSWORD=***
-          export AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG rest | export AWS_SECRET_ACCESS_KEY=*** rest
-          FOO_TOKEN='s3 cr3t' next | FOO_TOKEN='***' next
-          {"user": "me", "password": "s3 \\cr3t"} | {"user": "me", "password": "***"}
-          {'api_key': 's3cr3t', 'x': 1} | {'api_key': '***', 'x': 1}
-          client_secret => s3cr3t, | client_secret => ***,
-          mysql --user=me --password s3cr3t db | mysql --user=me --password *** db
-          mysql --password=s3cr3t db | mysql --password=*** db
-          Authorization: Bearer s3cr3t.abc | Authorization: Bearer ***
-          authorization=Basic dXNlcjpwYXNz | authorization=Basic ***
-          sent bearer abcdef0123456789 to x | sent bearer *** to x
-          Cookie: session=abc; other=def | Cookie: ***
-          GET /x?sig=s3cr3t&page=2 | GET /x?sig=***&page=2
-          GET /x?access_token=s3cr3t&page=2 | GET /x?access_token=***&page=2
-          key AKIAIOSFODNN7EXAMPLE in use | key AKIA*** in use
-          xoxb-123456789012-abcdefGHIJ is bad | xoxb*** is bad
-          ghp_abcdefghijklmnopqrstuvwxyz0123456789 | ghp_***
-          glpat-abcdefghij0123456789 | glpat-***
-          sk_live_abcdefghijklmnop | sk_live_***
-          whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw | whsec_***
-          POST /bot123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1/x | POST /bot123456789:***/x
-          bot 123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1 | bot 123456789:***
-          jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc-def_ghi end | jwt eyJhbGciOiJIUzI1NiJ9.*** end
-          https://hooks.slack.com/services/T0/B0/abc | https://hooks.slack.com/services/***
-          """)
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = SAMPLES)
   void secretIsHidden(String line, String expected) {
     assertThat(USUAL.line(line)).isEqualTo(expected);
   }
@@ -72,6 +92,16 @@ class RedactionTest {
       })
   void ordinaryLineStays(String line) {
     assertThat(USUAL.line(line)).isEqualTo(line);
+  }
+
+  @Test
+  void everyPatternIsTriedWhereItWouldMatch() {
+    for (SecretPattern pattern : SecretPatterns.ALL) {
+      assertThat(SAMPLES.lines().filter(line -> pattern.pattern().matcher(line).find()))
+          .as("lines that show " + pattern.pattern())
+          .isNotEmpty()
+          .allMatch(line -> pattern.mayBeIn(line.toLowerCase(Locale.ROOT)));
+    }
   }
 
   @Test

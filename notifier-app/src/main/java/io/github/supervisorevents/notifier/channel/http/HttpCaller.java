@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Credentials;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -25,8 +26,14 @@ public final class HttpCaller implements AutoCloseable {
 
   private final HttpSettings settings;
 
-  /** With TLS (true) and without. */
-  private final Map<Boolean, OkHttpClient> clients = new HashMap<>();
+  private final Map<ClientKind, OkHttpClient> clients = new HashMap<>();
+
+  /** What is nearly always the same, and takes long to read. */
+  private URI readAddress = URI.create("");
+
+  private HttpUrl url;
+  private String readType = "";
+  private MediaType mediaType;
 
   /** Does no I/O. */
   public HttpCaller(HttpSettings settings) {
@@ -35,8 +42,9 @@ public final class HttpCaller implements AutoCloseable {
 
   HttpCaller(HttpSettings settings, OkHttpClient client) {
     this.settings = settings;
-    clients.put(true, client);
-    clients.put(false, client);
+    for (ClientKind kind : ClientKind.values()) {
+      clients.put(kind, client);
+    }
   }
 
   /**
@@ -48,7 +56,7 @@ public final class HttpCaller implements AutoCloseable {
    */
   public HttpOutcome post(
       URI address, Map<String, String> headers, String contentType, byte[] body) {
-    RequestBody requestBody = RequestBody.create(body, MediaType.get(contentType));
+    RequestBody requestBody = RequestBody.create(body, mediaType(contentType));
     return call(address, headers, new Request.Builder().post(requestBody));
   }
 
@@ -62,7 +70,7 @@ public final class HttpCaller implements AutoCloseable {
   }
 
   private HttpOutcome call(URI address, Map<String, String> headers, Request.Builder request) {
-    request.url(address.toString()).header("User-Agent", USER_AGENT);
+    request.url(url(address)).header("User-Agent", USER_AGENT);
     login(address).ifPresent(value -> request.header("Authorization", value));
     headers.forEach(request::header);
     OkHttpClient okHttp;
@@ -77,6 +85,22 @@ public final class HttpCaller implements AutoCloseable {
     } catch (IOException e) {
       return new HttpOutcome.NoAnswer(NetworkFailure.result(e, address));
     }
+  }
+
+  private HttpUrl url(URI address) {
+    if (!address.equals(readAddress)) {
+      url = HttpUrl.get(address.toString());
+      readAddress = address;
+    }
+    return url;
+  }
+
+  private MediaType mediaType(String contentType) {
+    if (!contentType.equals(readType)) {
+      mediaType = MediaType.get(contentType);
+      readType = contentType;
+    }
+    return mediaType;
   }
 
   /** What https://user:password@host asks for; OkHttp leaves that to us. */
@@ -99,11 +123,11 @@ public final class HttpCaller implements AutoCloseable {
   }
 
   private synchronized OkHttpClient client(URI address) throws IOException {
-    boolean secure = OkHttpClients.isSecure(address);
-    OkHttpClient client = clients.get(secure);
+    ClientKind kind = ClientKind.of(address);
+    OkHttpClient client = clients.get(kind);
     if (client == null) {
-      client = OkHttpClients.client(settings, address);
-      clients.put(secure, client);
+      client = OkHttpClients.client(settings, kind);
+      clients.put(kind, client);
     }
     return client;
   }

@@ -31,24 +31,19 @@ public final class OkHttpClients {
 
   private OkHttpClients() {}
 
-  /** Whether TLS is spoken there. */
-  static boolean isSecure(URI address) {
-    return "https".equalsIgnoreCase(address.getScheme());
-  }
-
   /**
-   * Makes a client. TLS is hundreds of classes and every certificate that the JDK trusts: a client
-   * that needs none loads none.
+   * Makes a client that loads no more than it needs.
    *
-   * @param address where it will lead, or another one of the same scheme
+   * @param kind what it needs
    * @throws IOException when the file of certificates cannot be used; the message names it
    */
-  public static OkHttpClient client(HttpSettings settings, URI address) throws IOException {
+  public static OkHttpClient client(HttpSettings settings, ClientKind kind) throws IOException {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
+            .fastFallback(kind.isNamed())
             .protocols(List.of(Protocol.HTTP_1_1))
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
             .connectTimeout(settings.connectTimeout())
@@ -62,7 +57,7 @@ public final class OkHttpClients {
                     response.request().header(PROXY_AUTHORIZATION) != null
                         ? null
                         : authorized(settings.proxy(), response));
-    if (!isSecure(address)) {
+    if (!kind.isSecure()) {
       builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
     } else if (settings.caFile().isPresent()) {
       TrustedCertificates trusted = TrustedCertificates.withThoseIn(settings.caFile().get());

@@ -5,6 +5,7 @@ import io.github.supervisorevents.notifier.channel.CheckResult;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.RetryLater;
 import io.github.supervisorevents.notifier.channel.FailureReason;
 import io.github.supervisorevents.notifier.channel.Secret;
+import io.github.supervisorevents.notifier.channel.http.ClientKind;
 import io.github.supervisorevents.notifier.channel.http.HttpOutcome;
 import io.github.supervisorevents.notifier.channel.http.HttpVerdict;
 import io.github.supervisorevents.notifier.channel.http.NetworkFailure;
@@ -50,7 +51,7 @@ final class SlackClient implements AutoCloseable {
         config.access() instanceof SlackConfig.Access.IncomingWebhook webhook
             ? URI.create(webhook.url().reveal())
             : config.apiUrl();
-    return over(OkHttpClients.client(config.http(), address), config, clock);
+    return over(OkHttpClients.client(config.http(), ClientKind.of(address)), config, clock);
   }
 
   /** Calls Slack by a client of its own. */
