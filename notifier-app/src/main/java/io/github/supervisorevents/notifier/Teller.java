@@ -98,7 +98,7 @@ final class Teller {
 
   /** Counts what is held back. */
   private final class Held {
-    private final Map<String, HeldBack> all = new TreeMap<>(book.heldBack());
+    private Optional<Map<String, HeldBack>> before = Optional.empty();
     private final Map<String, HeldBack> changed = new LinkedHashMap<>();
 
     void back(QuietTimes.HeldPart part) {
@@ -115,9 +115,17 @@ final class Teller {
     }
 
     private void add(HeldBack first, Optional<ProcessFacts> facts) {
-      HeldBack next = all.getOrDefault(first.key(), first).plusOne(facts);
-      all.put(next.key(), next);
+      HeldBack next = all().getOrDefault(first.key(), first).plusOne(facts);
+      all().put(next.key(), next);
       changed.put(next.key(), next);
+    }
+
+    // Mostly nothing is held back, and nobody need ask what was.
+    private Map<String, HeldBack> all() {
+      if (before.isEmpty()) {
+        before = Optional.of(new TreeMap<>(book.heldBack()));
+      }
+      return before.get();
     }
 
     List<StateChange> changes() {

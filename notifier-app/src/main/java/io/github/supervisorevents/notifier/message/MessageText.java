@@ -64,10 +64,7 @@ public record MessageText(
     boolean isOwnBody = notification.ownWords().filter(own -> !own.body().isEmpty()).isPresent();
     return new MessageText(
             Tone.of(notification),
-            notification
-                .ownWords()
-                .flatMap(OwnWords::title)
-                .orElseGet(() -> Wording.title(notification)),
+            wholeTitle(notification),
             source.host() + identifier,
             notes(notification, late, clock),
             isOwnBody ? List.of() : Facts.of(notification),
@@ -76,6 +73,18 @@ public record MessageText(
             Excerpt.whole(isOwnBody ? List.of() : log(notification)),
             time(notification.at(), clock.getZone()))
         .within(Budget.LARGEST);
+  }
+
+  /** Only the title of what {@link #of} makes. */
+  public static String title(Notification notification) {
+    return PlainText.line(wholeTitle(notification), Budget.LARGEST.title());
+  }
+
+  private static String wholeTitle(Notification notification) {
+    return notification
+        .ownWords()
+        .flatMap(OwnWords::title)
+        .orElseGet(() -> Wording.title(notification));
   }
 
   private static List<String> notes(Notification notification, boolean late, Clock clock) {

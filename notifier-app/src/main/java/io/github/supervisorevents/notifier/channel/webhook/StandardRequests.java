@@ -6,6 +6,7 @@ import io.github.supervisorevents.notifier.message.MessageText;
 import io.github.supervisorevents.notifier.message.Notification;
 import io.github.supervisorevents.notifier.message.NotificationData;
 import java.net.URI;
+import java.util.function.Supplier;
 
 /** The JSON body of version 1, cut to its largest size, to one address. */
 final class StandardRequests implements WebhookRequests {
@@ -19,10 +20,11 @@ final class StandardRequests implements WebhookRequests {
   }
 
   @Override
-  public Prepared prepare(Notification notification, MessageText text) {
+  public Prepared prepare(Notification notification, Supplier<MessageText> text) {
     byte[] bytes = {};
+    String title = MessageText.title(notification);
     for (DataBudget budget : DataBudget.GETTING_SMALLER) {
-      bytes = Json.bytes(NotificationData.of(notification, text.title(), budget));
+      bytes = Json.bytes(NotificationData.of(notification, title, budget));
       if (bytes.length <= MAX_BYTES) {
         break;
       }

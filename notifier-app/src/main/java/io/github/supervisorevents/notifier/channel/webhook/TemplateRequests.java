@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A body and an address from templates. */
 final class TemplateRequests implements WebhookRequests {
@@ -46,14 +47,14 @@ final class TemplateRequests implements WebhookRequests {
   TemplateRequests checked() {
     Clock clock = Clock.system(ZoneOffset.UTC);
     for (Notification example : TemplateFields.examples()) {
-      prepare(example, MessageText.of(example, false, clock));
+      prepare(example, () -> MessageText.of(example, false, clock));
     }
     return this;
   }
 
   @Override
-  public Prepared prepare(Notification notification, MessageText text) {
-    Map<String, Object> fields = TemplateFields.of(notification, text);
+  public Prepared prepare(Notification notification, Supplier<MessageText> text) {
+    Map<String, Object> fields = TemplateFields.of(notification, text.get());
     fields.put("secrets", secrets);
     String url = named("the URL", () -> address.render(fields));
     String rendered = named("the body", () -> body.render(fields));
@@ -77,7 +78,7 @@ final class TemplateRequests implements WebhookRequests {
     }
   }
 
-  private static <T> T named(String what, java.util.function.Supplier<T> step) {
+  private static <T> T named(String what, Supplier<T> step) {
     try {
       return step.get();
     } catch (IllegalArgumentException e) {

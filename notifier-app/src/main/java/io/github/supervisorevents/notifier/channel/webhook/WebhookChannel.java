@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Posts each notification as JSON, signed as Standard Webhooks has it. Used by one thread at a
@@ -44,7 +45,8 @@ public final class WebhookChannel implements Channel {
 
   @Override
   public DeliveryResult deliver(Delivery delivery) {
-    MessageText text = MessageText.of(delivery.notification(), delivery.late(), clock);
+    Supplier<MessageText> text =
+        () -> MessageText.of(delivery.notification(), delivery.late(), clock);
     WebhookRequests.Prepared request;
     try {
       request = requests().prepare(delivery.notification(), text);

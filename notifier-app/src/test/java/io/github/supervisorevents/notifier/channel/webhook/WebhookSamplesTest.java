@@ -77,7 +77,7 @@ class WebhookSamplesTest {
 
     for (Notification notification : notifications()) {
       MessageText text = MessageText.of(notification, false, SampleNotification.CLOCK);
-      byte[] body = requests.prepare(notification, text).body();
+      byte[] body = requests.prepare(notification, () -> text).body();
 
       SHAPES.get(name).check(JSON.readTree(body), notification);
     }
@@ -92,9 +92,9 @@ class WebhookSamplesTest {
     Notification recovered = SampleNotification.recovered();
     Notification crashed = SampleNotification.crashed();
 
-    assertThat(requests.prepare(crashed, text(crashed)).address())
+    assertThat(requests.prepare(crashed, () -> text(crashed)).address())
         .hasToString("https://api.opsgenie.com/v2/alerts");
-    assertThat(requests.prepare(recovered, text(recovered)).address())
+    assertThat(requests.prepare(recovered, () -> text(recovered)).address())
         .hasToString("https://api.opsgenie.com/v2/alerts/inc1/close?identifierType=alias");
   }
 
