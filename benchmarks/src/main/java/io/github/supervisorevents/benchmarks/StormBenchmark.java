@@ -50,6 +50,7 @@ public final class StormBenchmark {
           "lost",
           "drained",
           "resident MiB before",
+          "after a tenth",
           "at the end");
 
   private StormBenchmark(Path floor) {
@@ -139,7 +140,9 @@ public final class StormBenchmark {
       double before = ProcessMemory.of(pid).residentMiB();
       long start = System.nanoTime();
       running.client().startProcessGroup("storm", false);
-      awaitLives(running);
+      awaitLives(running, EVENTS / 10 / EVENTS_A_LIFE);
+      double afterATenth = ProcessMemory.of(pid).residentMiB();
+      awaitLives(running, EVENTS / EVENTS_A_LIFE);
       double seconds = (System.nanoTime() - start) / 1e9;
       // supervisord would not stop what is just being started again.
       Files.delete(dying);
@@ -169,15 +172,16 @@ public final class StormBenchmark {
           number(keepsNothing ? saidLost : missing, 0),
           drained,
           number(before, 1),
+          number(afterATenth, 1),
           number(after, 1));
     }
   }
 
   /** Waits until the programs have died so often that the events are enough. */
-  private static void awaitLives(RunningSupervisor running)
+  private static void awaitLives(RunningSupervisor running, int lives)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (lines(running.log(), "spawned: 'storm_") < EVENTS / EVENTS_A_LIFE) {
+    while (lines(running.log(), "spawned: 'storm_") < lives) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("no storm within " + PATIENCE);
       }
