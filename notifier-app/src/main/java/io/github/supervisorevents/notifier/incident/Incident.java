@@ -63,6 +63,12 @@ public record Incident(
     return new Incident(id, audience, true, openedAt, gathered, told);
   }
 
+  /** The same, told as soon as the supervisor's start is over. */
+  Incident gathered(Instant until) {
+    Instant earlier = until.isBefore(gatheredUntil) ? until : gatheredUntil;
+    return new Incident(id, audience, atStart, openedAt, earlier, told);
+  }
+
   Incident told(Told next) {
     return new Incident(id, audience, atStart, openedAt, gatheredUntil, Optional.of(next));
   }

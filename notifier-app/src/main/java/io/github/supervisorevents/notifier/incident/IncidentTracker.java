@@ -55,7 +55,7 @@ public final class IncidentTracker {
     this.writer = new NoticeWriter(state, timeline);
     this.incidents = new IncidentDesk(audiences, settings, state, writer);
     this.news = new NewsDesk(audiences, state, writer, incidents);
-    this.supervisor = new SupervisorDesk(audiences, settings, state, writer);
+    this.supervisor = new SupervisorDesk(audiences, settings, state, writer, incidents);
     this.processes = new ProcessDesk(settings, state, timeline, incidents);
   }
 
@@ -129,15 +129,16 @@ public final class IncidentTracker {
    */
   public Outcome reconcile(Collection<ProcessSnapshot> snapshots, Instant asOf, Instant wall) {
     Turn turn = turn(wall);
-    processes.reconcile(snapshots, timeline.fromWall(asOf), turn);
-    supervisor.reread(true);
+    Instant asked = timeline.fromWall(asOf);
+    processes.reconcile(snapshots, asked, turn);
+    supervisor.reread(true, asked);
     return finish(turn);
   }
 
   /** The states could not be read again. */
   public Outcome rereadFailed(Instant wall) {
     Turn turn = turn(wall);
-    supervisor.reread(false);
+    supervisor.reread(false, turn.now());
     return finish(turn);
   }
 

@@ -80,15 +80,23 @@ final class NoticeWriter {
 
   /** The incident's first notice. */
   Notice opened(IncidentView view, Instant now) {
-    List<ProcessFacts> facts = facts(view.ongoing(), now);
     if (view.incident().atStart()) {
+      List<IncidentView.Part> down =
+          view.ongoing().stream().filter(part -> part.trouble().isDown()).toList();
+      List<ProcessFacts> facts = facts(down.isEmpty() ? view.ongoing() : down, now);
       Kind kind = facts.size() == 1 ? view.worst() : Kind.SUPERVISOR_STARTED;
       Remark remark = new Remark.AtStart(facts.size(), Math.max(state.wanted(), facts.size()));
       return ofIncident(
           view, Status.OPENED, kind, view.startedAt(), now, facts, Optional.of(remark));
     }
     return ofIncident(
-        view, Status.OPENED, view.worst(), view.startedAt(), now, facts, progress(view, now));
+        view,
+        Status.OPENED,
+        view.worst(),
+        view.startedAt(),
+        now,
+        facts(view.ongoing(), now),
+        progress(view, now));
   }
 
   /** The incident goes on. */

@@ -16,6 +16,14 @@ final class SupervisorDesk {
   /** After so long a loss is told even when nobody could read the states again. */
   private static final Duration REREAD_TAKES = Duration.ofSeconds(10);
 
+  /**
+   * A start is over so soon at the earliest, and where nobody can be asked, after so long a quiet.
+   */
+  private static final Duration SETTLES = Duration.ofSeconds(2);
+
+  private static final Set<ProcessState> ON_THE_WAY =
+      Set.of(ProcessState.STARTING, ProcessState.BACKOFF, ProcessState.STOPPING);
+
   private static final Set<Kind> FAILED_STARTS = Set.of(Kind.BACKOFF, Kind.GAVE_UP);
 
   private static final List<Duration> LOSSES =
@@ -29,18 +37,24 @@ final class SupervisorDesk {
   private final TrackerSettings settings;
   private final TrackerState state;
   private final NoticeWriter writer;
+  private final IncidentDesk incidents;
 
   SupervisorDesk(
-      Audiences audiences, TrackerSettings settings, TrackerState state, NoticeWriter writer) {
+      Audiences audiences,
+      TrackerSettings settings,
+      TrackerState state,
+      NoticeWriter writer,
+      IncidentDesk incidents) {
     this.audiences = audiences;
     this.settings = settings;
     this.state = state;
     this.writer = writer;
+    this.incidents = incidents;
   }
 
   /** It has started; its processes are where they begin. */
   void started(Turn turn) {
-    state.put(state.supervisor().started(Optional.of(turn.now())));
+    state.put(state.supervisor().started(turn.now()));
     for (TrackedProcess process : state.processes().all()) {
       TrackedProcess notRunning =
           process.in(ProcessState.STOPPED, turn.now()).startedAt(Optional.empty());
@@ -85,8 +99,17 @@ final class SupervisorDesk {
     turn.needReread();
   }
 
-  /** All states were read again, or could not be. */
-  void reread(boolean succeeded) {
+  /**
+   * All states were read again, or could not be.
+   *
+   * @param asked when it was asked
+   */
+  void reread(boolean succeeded, Instant asked) {
+    boolean isOfStart =
+        state.supervisor().startedAt().filter(started -> !asked.isBefore(started)).isPresent();
+    if (isOfStart) {
+      state.put(state.supervisor().startReread(succeeded));
+    }
     TrackedSupervisor supervisor = state.supervisor();
     supervisor
         .loss()
@@ -102,8 +125,9 @@ final class SupervisorDesk {
   /** Tells what is due. */
   void review(Turn turn) {
     if (upAt().filter(time -> !time.isAfter(turn.now())).isPresent()) {
+      tellFailedStarts(turn);
       tellStarted(turn);
-      state.put(state.supervisor().started(Optional.empty()));
+      state.put(state.supervisor().up());
     }
     if (lossDueAt().filter(time -> !time.isAfter(turn.now())).isPresent()) {
       tellLoss(turn);
@@ -116,7 +140,25 @@ final class SupervisorDesk {
   }
 
   private Optional<Instant> upAt() {
-    return state.supervisor().startedAt().map(time -> time.plus(settings.startTakes()));
+    return state.supervisor().startedAt().map(this::upAt);
+  }
+
+  private Instant upAt(Instant started) {
+    Instant latest = started.plus(settings.startTakes());
+    Optional<Boolean> reread = state.supervisor().startReread();
+    if (reread.isEmpty()) {
+      return latest;
+    }
+    Instant quietSince = started;
+    for (TrackedProcess process : state.processes().all()) {
+      if (ON_THE_WAY.contains(process.state())) {
+        return latest;
+      }
+      boolean mayBeFollowed = !reread.get() && process.since().isAfter(quietSince);
+      quietSince = mayBeFollowed ? process.since() : quietSince;
+    }
+    Instant settled = quietSince.plus(SETTLES);
+    return settled.isBefore(latest) ? settled : latest;
   }
 
   private void tellStarted(Turn turn) {
@@ -134,6 +176,24 @@ final class SupervisorDesk {
         turn.tell(writer.aboutSupervisor(audience, Kind.SUPERVISOR_STARTED, startedAt, 0, remark));
       }
     }
+  }
+
+  /** They have been gathered, except for those that have just failed. */
+  private void tellFailedStarts(Turn turn) {
+    for (Incident incident : state.incidents().all()) {
+      if (incident.atStart() && incident.told().isEmpty()) {
+        Instant opened = incident.openedAt();
+        Instant usual =
+            audiences
+                .named(incident.audience())
+                .map(to -> opened.plus(state.load(to).wait(to.groupWait(), opened)))
+                .filter(turn.now()::isBefore)
+                .orElse(turn.now());
+        state.incidents().put(incident.gathered(usual));
+      }
+    }
+    incidents.startOver();
+    incidents.review(turn);
   }
 
   /** The incident that gathers what did not come up says that the supervisor has started. */

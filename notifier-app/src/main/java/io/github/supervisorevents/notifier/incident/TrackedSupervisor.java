@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param nextNumber the next id's number
  * @param skew how far the tracker's time is ahead of the wall clock, which was set back
  * @param startedAt when the supervisor started, while its programs are still coming up
+ * @param startReread whether all states were read again since it started; empty while that is under
+ *     way
  * @param stopping whether the supervisor is shutting down
  * @param loss lost events that are still to be told
  * @param lossesTold what was told of lost events before
@@ -21,6 +23,7 @@ public record TrackedSupervisor(
     long nextNumber,
     Duration skew,
     Optional<Instant> startedAt,
+    Optional<Boolean> startReread,
     boolean stopping,
     Optional<Loss> loss,
     Optional<LossesTold> lossesTold)
@@ -60,6 +63,7 @@ public record TrackedSupervisor(
     Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(skew, "skew");
     Objects.requireNonNull(startedAt, "startedAt");
+    Objects.requireNonNull(startReread, "startReread");
     Objects.requireNonNull(loss, "loss");
     Objects.requireNonNull(lossesTold, "lossesTold");
     if (origin.indexOf('.') >= 0) {
@@ -69,7 +73,14 @@ public record TrackedSupervisor(
 
   static TrackedSupervisor first(String origin) {
     return new TrackedSupervisor(
-        origin, 1, Duration.ZERO, Optional.empty(), false, Optional.empty(), Optional.empty());
+        origin,
+        1,
+        Duration.ZERO,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Override
@@ -79,27 +90,49 @@ public record TrackedSupervisor(
 
   TrackedSupervisor numbered() {
     return new TrackedSupervisor(
-        origin, nextNumber + 1, skew, startedAt, stopping, loss, lossesTold);
+        origin, nextNumber + 1, skew, startedAt, startReread, stopping, loss, lossesTold);
   }
 
   TrackedSupervisor skewed(Duration ahead) {
-    return new TrackedSupervisor(origin, nextNumber, ahead, startedAt, stopping, loss, lossesTold);
+    return new TrackedSupervisor(
+        origin, nextNumber, ahead, startedAt, startReread, stopping, loss, lossesTold);
   }
 
-  TrackedSupervisor started(Optional<Instant> when) {
-    return new TrackedSupervisor(origin, nextNumber, skew, when, false, loss, lossesTold);
+  TrackedSupervisor started(Instant when) {
+    return new TrackedSupervisor(
+        origin, nextNumber, skew, Optional.of(when), Optional.empty(), false, loss, lossesTold);
+  }
+
+  TrackedSupervisor startReread(boolean succeeded) {
+    return new TrackedSupervisor(
+        origin, nextNumber, skew, startedAt, Optional.of(succeeded), stopping, loss, lossesTold);
+  }
+
+  /** Its programs have come up, or have not. */
+  TrackedSupervisor up() {
+    return new TrackedSupervisor(
+        origin, nextNumber, skew, Optional.empty(), Optional.empty(), stopping, loss, lossesTold);
   }
 
   TrackedSupervisor inShutdown(boolean isStopping) {
-    return new TrackedSupervisor(origin, nextNumber, skew, startedAt, isStopping, loss, lossesTold);
+    return new TrackedSupervisor(
+        origin, nextNumber, skew, startedAt, startReread, isStopping, loss, lossesTold);
   }
 
   TrackedSupervisor with(Optional<Loss> next) {
-    return new TrackedSupervisor(origin, nextNumber, skew, startedAt, stopping, next, lossesTold);
+    return new TrackedSupervisor(
+        origin, nextNumber, skew, startedAt, startReread, stopping, next, lossesTold);
   }
 
   TrackedSupervisor lossTold(LossesTold told) {
     return new TrackedSupervisor(
-        origin, nextNumber, skew, startedAt, stopping, Optional.empty(), Optional.of(told));
+        origin,
+        nextNumber,
+        skew,
+        startedAt,
+        startReread,
+        stopping,
+        Optional.empty(),
+        Optional.of(told));
   }
 }

@@ -86,6 +86,9 @@ public final class TrackerStateJson {
     json.writeNumberField("nextNumber", supervisor.nextNumber());
     json.writeStringField("skew", supervisor.skew().toString());
     time(json, "startedAt", supervisor.startedAt());
+    if (supervisor.startReread().isPresent()) {
+      json.writeBooleanField("startReread", supervisor.startReread().get());
+    }
     json.writeBooleanField("stopping", supervisor.stopping());
     if (supervisor.loss().isPresent()) {
       TrackedSupervisor.Loss loss = supervisor.loss().get();

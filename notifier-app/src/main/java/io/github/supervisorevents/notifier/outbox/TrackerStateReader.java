@@ -72,6 +72,7 @@ public final class TrackerStateReader {
         json.path("nextNumber").asLong(),
         Duration.parse(text(json, "skew")),
         maybeTime(json, "startedAt"),
+        part(json, "startReread", JsonValue::asBoolean),
         json.path("stopping").asBoolean(),
         part(json, "loss", TrackerStateReader::loss),
         part(
