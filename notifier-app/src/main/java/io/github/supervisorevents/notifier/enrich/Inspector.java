@@ -31,7 +31,11 @@ public final class Inspector {
   private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
 
   private static final int TAIL_BYTES = 8 * 1024;
-  private static final int MAIN_LOG_BYTES = 16 * 1024;
+
+  /** Holds what was just written; more is asked for where much happens at once. */
+  private static final int MAIN_LOG_BYTES = 2 * 1024;
+
+  private static final int MORE_MAIN_LOG_BYTES = 32 * 1024;
 
   /** What supervisord counts as a failed start it calls a bad exit code, too. */
   private static final String NO_SPAWN_ERROR = "Bad exit code";
@@ -63,18 +67,49 @@ public final class Inspector {
     RpcCall<LogTail> stdout = SupervisorCalls.tailProcessStdoutLog(name, 0, TAIL_BYTES);
     RpcCall<String> mainLog = SupervisorCalls.readLog(-MAIN_LOG_BYTES, 0);
     try {
-      MulticallResult answers = supervisor.multicall(info, stderr, stdout, mainLog);
+      MulticallResult answers =
+          isRecorded(inspection)
+              ? supervisor.multicall(info, stderr, stdout, mainLog)
+              : supervisor.multicall(info, stderr, stdout);
       if (answers.fault(info).isPresent()) {
         return Findings.nothing(inspection);
       }
       return findings(
           inspection,
           answers.get(info),
-          answer(answers, mainLog).orElse(""),
+          isRecorded(inspection)
+              ? record(inspection, answer(answers, mainLog).orElse(""))
+              : Optional.empty(),
           log(answers, answers.get(info), stderr, stdout));
     } catch (RpcException e) {
       return Findings.nothing(inspection);
     }
+  }
+
+  /** Whether supervisord's log knows more of the end than is known already. */
+  private static boolean isRecorded(Inspection inspection) {
+    return inspection.kind() != Kind.GAVE_UP && !inspection.hasEnding();
+  }
+
+  private Optional<ExitRecord> record(Inspection inspection, String mainLog) {
+    Optional<ExitRecord> record = recordIn(inspection, mainLog);
+    boolean isCut = mainLog.length() >= MAIN_LOG_BYTES / 2; // Characters may be two bytes.
+    if (record.isPresent() || !isCut) {
+      return record;
+    }
+    try {
+      return recordIn(inspection, supervisor.readLog(-MORE_MAIN_LOG_BYTES, 0));
+    } catch (RpcException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<ExitRecord> recordIn(Inspection inspection, String mainLog) {
+    return ExitRecord.last(
+        mainLog,
+        inspection.process().process(),
+        inspection.at().minus(CLOCK_STEP),
+        clock.getZone());
   }
 
   private static <T> Optional<T> answer(MulticallResult answers, RpcCall<T> call) {
@@ -89,16 +124,8 @@ public final class Inspector {
     return redaction.lines(lines);
   }
 
-  private Findings findings(
-      Inspection inspection, ProcessInfo info, String mainLog, List<String> log) {
-    Optional<ExitRecord> record =
-        inspection.kind() == Kind.GAVE_UP
-            ? Optional.empty()
-            : ExitRecord.last(
-                mainLog,
-                inspection.process().process(),
-                inspection.at().minus(CLOCK_STEP),
-                clock.getZone());
+  private static Findings findings(
+      Inspection inspection, ProcessInfo info, Optional<ExitRecord> record, List<String> log) {
     boolean isSame = isStillThatExit(inspection, info);
     return new Findings(
         inspection,

@@ -2,7 +2,6 @@ package io.github.supervisorevents.notifier.incident;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Asks for a closer look at what went bad, but not at every turn of a fast loop. */
 final class InspectionDesk {
@@ -32,9 +31,14 @@ final class InspectionDesk {
     }
     Trouble asked = trouble.inspectedUntil(turn.now().plus(settings.findingsWithin()));
     state.processes().put(process.with(Optional.of(asked)));
-    OptionalInt pid = trouble.facts().pid();
+    ProcessFacts facts = trouble.facts();
     turn.inspect(
         new Inspection(
-            process.name(), trouble.kind(), pid, asked.inspections(), timeline.toWall(turn.now())));
+            process.name(),
+            trouble.kind(),
+            facts.pid(),
+            asked.inspections(),
+            timeline.toWall(turn.now()),
+            facts.exitStatus().isPresent() || facts.signal().isPresent()));
   }
 }

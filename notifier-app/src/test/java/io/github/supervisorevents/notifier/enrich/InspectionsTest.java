@@ -87,6 +87,7 @@ class InspectionsTest {
   }
 
   private static Inspection at(Instant time) {
-    return new Inspection(new ProcessName("web", "web"), Kind.CRASHED, OptionalInt.of(1), 1, time);
+    return new Inspection(
+        new ProcessName("web", "web"), Kind.CRASHED, OptionalInt.of(1), 1, time, false);
   }
 }
