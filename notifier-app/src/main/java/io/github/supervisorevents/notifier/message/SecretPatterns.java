@@ -59,6 +59,11 @@ final class SecretPatterns {
           SecretPattern.of(
               "(?i)--?[a-z-]{0,40}" + NAME + "\\s{1,5}[\"']?(?<secret>[^\\s\"'-][^\\s\"']{0,4096})",
               NAMES),
+          // curl -u user:password; not a URL, whose password is another pattern's
+          SecretPattern.of(
+              "(?<![\\w-])(?:-[uU]|--(?:proxy-)?user)[\\s\"',=]{1,6}[^\\s\"',=:/]{1,200}:"
+                  + "(?!//)(?<secret>[^\\s\"']{1,400})",
+              "-u"),
           // ?sig=value
           SecretPattern.of(
               "(?i)[?&](?:key|sig|signature|auth|code|x-amz-[a-z-]{1,40})=(?<secret>[^&\\s\"']{1,4096})",

@@ -32,6 +32,11 @@ class RedactionTest {
       client_secret => s3cr3t, | client_secret => ***,
       mysql --user=me --password s3cr3t db | mysql --user=me --password *** db
       mysql --password=s3cr3t db | mysql --password=*** db
+      curl -u me:s3cr3t https://example.org/x | curl -u me:*** https://example.org/x
+      curl --user me:s3cr3t https://example.org/x | curl --user me:*** https://example.org/x
+      curl --user=me:s3:cr3t -U 'proxy:s3cr3t' x | curl --user=me:*** -U 'proxy:***' x
+      curl --proxy-user "me:s3cr3t" x | curl --proxy-user "me:***" x
+      Command '['curl', '-u', 'me:s3cr3t', 'x']' | Command '['curl', '-u', 'me:***', 'x']'
       Authorization: Bearer s3cr3t.abc | Authorization: Bearer ***
       authorization=Basic dXNlcjpwYXNz | authorization=Basic ***
       sent bearer abcdef0123456789 to x | sent bearer *** to x
@@ -88,6 +93,9 @@ class RedactionTest {
         "mail to ops@example.org failed",
         "basic authentication is required",
         "KeyError: 'users'",
+        "sudo -u postgres psql: not found",
+        "kubectl -u https://example.org/x get pods",
+        "ps --user www",
         "https://example.org/@user/post"
       })
   void ordinaryLineStays(String line) {
