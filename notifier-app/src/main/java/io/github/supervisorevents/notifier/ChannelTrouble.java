@@ -80,7 +80,13 @@ final class ChannelTrouble implements LaneObserver {
 
   @Override
   public void refused(StoredDelivery delivery, FailureReason reason) {
-    attempt(() -> tellOnce("sends nothing until its configuration is mended", reason));
+    // What still waits is refused in a moment, too.
+    attempt(
+        () ->
+            tellOnce(
+                "sends nothing until its configuration is mended",
+                reason,
+                OwnNews.messages(pending() + 1, "given up")));
   }
 
   private void fails(FailureReason reason) {
@@ -89,22 +95,26 @@ final class ChannelTrouble implements LaneObserver {
     failingSince = Optional.of(since);
     Duration lasts = Duration.between(since, now);
     if (lasts.compareTo(LONG) >= 0) {
-      attempt(() -> tellOnce("is down for " + lasts.toMinutes() + " min", reason));
+      attempt(
+          () ->
+              tellOnce(
+                  "is down for " + lasts.toMinutes() + " min",
+                  reason,
+                  OwnNews.messages(pending(), "waiting")));
     }
   }
 
-  private void tellOnce(String what, FailureReason reason) {
+  private void tellOnce(String what, FailureReason reason, String messages) {
     if (told().isEmpty() || told().equals(RemovedChannels.CODE)) {
       tell(
           Severity.ERROR,
-          "channel %s %s: %s%s".formatted(channel, what, reason.detail(), waiting()),
+          "channel %s %s: %s; %s".formatted(channel, what, reason.detail(), messages),
           Optional.of(reason.code()));
     }
   }
 
-  private String waiting() {
-    int number = outbox.pending().getOrDefault(channel, 0);
-    return number == 0 ? "" : "; " + OwnNews.messages(number, "waiting");
+  private int pending() {
+    return outbox.pending().getOrDefault(channel, 0);
   }
 
   /** Which trouble was told of and not yet that it is over; empty when none was. */

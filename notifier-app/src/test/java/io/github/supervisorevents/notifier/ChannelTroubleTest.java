@@ -15,6 +15,7 @@ import io.github.supervisorevents.notifier.outbox.DeliveryQuery;
 import io.github.supervisorevents.notifier.outbox.DeliveryState;
 import io.github.supervisorevents.notifier.outbox.Dispatch;
 import io.github.supervisorevents.notifier.outbox.InMemoryOutbox;
+import io.github.supervisorevents.notifier.outbox.Settlement;
 import io.github.supervisorevents.notifier.outbox.StoredDelivery;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,7 @@ class ChannelTroubleTest {
   private final InMemoryOutbox outbox = new InMemoryOutbox();
   private Instant now = Instant.parse("2026-11-20T12:00:00Z");
   private int wakes;
+  private int number;
   private ChannelTrouble trouble = observer(List.of("slack", "mail"));
   private StoredDelivery delivery;
 
@@ -63,7 +65,7 @@ class ChannelTroubleTest {
   void store() {
     Notification notification =
         new Notification(
-            "n1",
+            "n" + number++,
             Status.EVENT,
             Kind.SUPERVISOR_STARTED,
             Severity.INFO,
@@ -95,16 +97,31 @@ class ChannelTroubleTest {
 
   @Test
   void aChannelThatRefusesIsToldThroughTheOthersOnce() {
-    trouble.refused(delivery, BLOCKED);
-    trouble.refused(delivery, BLOCKED);
+    refuse(delivery);
+    refuse(delivery);
 
     assertThat(toldTo("slack"))
         .containsExactly(
             "channel telegram sends nothing until its configuration is mended: bot was blocked by"
-                + " the user; 1 message waiting");
+                + " the user; 1 message given up");
     assertThat(toldTo("mail")).isEqualTo(toldTo("slack"));
     assertThat(toldTo("telegram")).containsExactly("supervisord started");
     assertThat(wakes).isEqualTo(1);
+  }
+
+  private void refuse(StoredDelivery refused) {
+    outbox.settle(refused, new Settlement.Buried(now, BLOCKED));
+    trouble.refused(refused, BLOCKED);
+  }
+
+  @Test
+  void whatComesAfterARefusalIsRefusedAsWellAndDoesNotWait() {
+    store();
+    store();
+
+    refuse(outbox.next("telegram").orElseThrow());
+
+    assertThat(toldTo("slack")).singleElement(STRING).endsWith("; 3 messages given up");
   }
 
   @Test
