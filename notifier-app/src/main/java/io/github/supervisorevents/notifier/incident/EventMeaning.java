@@ -80,12 +80,13 @@ public final class EventMeaning {
       return bare.withPid(pid(stopping.pid()));
     }
     if (change instanceof ProcessStateChange.Stopped stopped) {
-      return bare.withPid(pid(stopped.pid())).withEnd(stopped.exitStatus(), stopped.signal());
+      return bare.withPid(pid(stopped.pid()))
+          .withEnd(stopped.exitStatus(), stopped.signal().flatMap(SignalNames::named));
     }
     if (change instanceof ProcessStateChange.Exited exited) {
       return bare.withPid(pid(exited.pid()))
           .withExpected(exited.expected())
-          .withEnd(exited.exitStatus(), exited.signal());
+          .withEnd(exited.exitStatus(), exited.signal().flatMap(SignalNames::named));
     }
     return bare;
   }

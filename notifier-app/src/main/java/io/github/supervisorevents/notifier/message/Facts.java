@@ -2,6 +2,7 @@ package io.github.supervisorevents.notifier.message;
 
 import io.github.supervisorevents.notifier.incident.IncidentSummary;
 import io.github.supervisorevents.notifier.incident.ProcessFacts;
+import io.github.supervisorevents.notifier.incident.SignalNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import static io.github.supervisorevents.notifier.incident.Script.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -425,5 +426,20 @@ class CrashStoriesTest {
 
     assertThat(story.last().processes().get(0).signal()).contains("SIGKILL");
     assertThat(story.last().processes().get(0).exitStatus()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9, SIGKILL", "KILL, KILL", "SIGSEGV, SIGSEGV", "40, signal 40", "0, "})
+  void signalThatIsToldByItsNumberIsNamed(String token, String name) {
+    Script story =
+        script()
+            .play("0s web running")
+            .at("60s")
+            .event(
+                "PROCESS_STATE_EXITED",
+                "processname:web groupname:web from_state:RUNNING expected:0 pid:1 signal:" + token)
+            .until("70s");
+
+    assertThat(story.last().processes().get(0).signal()).isEqualTo(Optional.ofNullable(name));
   }
 }

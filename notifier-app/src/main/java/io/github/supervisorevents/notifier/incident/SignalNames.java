@@ -1,10 +1,10 @@
-package io.github.supervisorevents.notifier.message;
+package io.github.supervisorevents.notifier.incident;
 
 import java.util.Map;
 import java.util.Optional;
 
 /** Names of the signals that end processes, by their number on Linux. */
-final class SignalNames {
+public final class SignalNames {
   private static final Map<Integer, String> NAMES =
       Map.ofEntries(
           Map.entry(1, "SIGHUP"),
@@ -28,7 +28,17 @@ final class SignalNames {
 
   private SignalNames() {}
 
-  static Optional<String> of(int number) {
+  /** The name of a signal; empty when it is not one that ends processes. */
+  public static Optional<String> of(int number) {
     return Optional.ofNullable(NAMES.get(number));
+  }
+
+  /** What an event says of a signal, by name where it says a number; 0 is no signal. */
+  static Optional<String> named(String token) {
+    if (!token.matches("[0-9]{1,3}")) {
+      return Optional.of(token);
+    }
+    int number = Integer.parseInt(token);
+    return number == 0 ? Optional.empty() : of(number).or(() -> Optional.of("signal " + token));
   }
 }
