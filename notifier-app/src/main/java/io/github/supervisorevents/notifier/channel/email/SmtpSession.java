@@ -102,6 +102,16 @@ final class SmtpSession {
   /** Greets, makes it secure, logs in. */
   void open() throws MessagingException, IOException {
     transport.connect(config.security() == Security.TLS ? secured() : connection.socket());
+    boolean offersLogin =
+        transport.supportsExtension("AUTH") || transport.supportsExtension("AUTH=LOGIN");
+    if (config.login().isPresent() && !offersLogin) {
+      throw new NoLoginOffered();
+    }
+  }
+
+  /** The mail library goes on without the login then, and nobody would know. */
+  static final class NoLoginOffered extends MessagingException {
+    private static final long serialVersionUID = 1L;
   }
 
   private Socket secured() throws IOException {

@@ -35,6 +35,17 @@ final class SmtpVerdict {
     if (failure instanceof AuthenticationFailedException) {
       return login(lastCode, host);
     }
+    if (failure instanceof SmtpSession.NoLoginOffered) {
+      return new Rejected(
+          new FailureReason(
+              "login",
+              host
+                  + " offers no login"
+                  + (config.security() == EmailConfig.Security.NONE ? " without TLS" : "")
+                  + ": remove SMTP_USERNAME and SMTP_PASSWORD if it takes mail from everybody,"
+                  + " else check SMTP_PORT and SMTP_SECURITY"),
+          Scope.CHANNEL);
+    }
     Optional<IOException> network = network(failure);
     if (network.isPresent()) {
       return NetworkFailure.result(network.get(), host, config.port());

@@ -23,6 +23,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final Thread thread;
   private volatile boolean offersStartTls = true;
+  private volatile boolean offersLogin = true;
 
   ScriptedSmtpServer(SSLSocketFactory tls) throws IOException {
     this.tls = tls;
@@ -39,6 +40,11 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
   ScriptedSmtpServer withoutStartTls() {
     offersStartTls = false;
+    return this;
+  }
+
+  ScriptedSmtpServer withoutLogin() {
+    offersLogin = false;
     return this;
   }
 
@@ -102,7 +108,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     if (line.startsWith("EHLO")) {
       return "250-scripted\r\n"
           + (offersStartTls && !secure ? "250-STARTTLS\r\n" : "")
-          + "250 AUTH PLAIN";
+          + (offersLogin ? "250 AUTH PLAIN" : "250 HELP");
     }
     if (line.startsWith("STARTTLS")) {
       return "220 go ahead";

@@ -3,6 +3,7 @@ package io.github.supervisorevents.notifier.channel.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.supervisorevents.notifier.channel.Channel;
+import io.github.supervisorevents.notifier.channel.CheckResult;
 import io.github.supervisorevents.notifier.channel.Delivery;
 import io.github.supervisorevents.notifier.channel.DeliveryResult;
 import io.github.supervisorevents.notifier.channel.DeliveryResult.Delivered;
@@ -65,6 +66,25 @@ class SmtpAnswersTest {
     assertThat(rejected.scope()).isEqualTo(DeliveryResult.Scope.CHANNEL);
     assertThat(server.commands())
         .noneMatch(command -> command.startsWith("AUTH") || command.startsWith("MAIL"));
+  }
+
+  @Test
+  void serverWithoutLoginGetsNoMailThatWasToBeSentAsSomebody() throws Exception {
+    server.withoutLogin();
+
+    Rejected rejected = (Rejected) deliver();
+
+    assertThat(rejected.reason().code()).isEqualTo("login");
+    assertThat(rejected.reason().detail())
+        .contains("offers no login", "SMTP_USERNAME", "SMTP_PASSWORD");
+    assertThat(rejected.scope()).isEqualTo(DeliveryResult.Scope.CHANNEL);
+    assertThat(server.commands()).contains("TLS").noneMatch(said -> said.startsWith("MAIL"));
+    try (Channel channel = channel(Security.STARTTLS, login())) {
+      assertThat(channel.check()).isInstanceOf(CheckResult.Failed.class);
+    }
+    try (Channel channel = channel(Security.STARTTLS, Optional.empty())) {
+      assertThat(channel.deliver(delivery(2))).isInstanceOf(Delivered.class);
+    }
   }
 
   @Test
