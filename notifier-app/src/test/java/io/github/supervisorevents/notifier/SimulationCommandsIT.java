@@ -262,6 +262,11 @@ class SimulationCommandsIT {
 
     assertThat(recording.exitCode()).isEqualTo(1);
     assertThat(recording.err()).contains("this is no event").doesNotContain("\tat ");
+    for (String command : List.of("replay", "explain")) {
+      CommandRun directory = run(command, folder.toString());
+      assertThat(directory.exitCode()).isEqualTo(1);
+      assertThat(directory.err()).contains(folder + " cannot be read", ": it is a directory");
+    }
     assertThat(both.exitCode()).isEqualTo(2);
     assertThat(both.err()).contains("either FILE or --kind");
     assertThat(kind.exitCode()).isEqualTo(2);

@@ -14,7 +14,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "list",
@@ -24,6 +27,7 @@ import picocli.CommandLine.Option;
           + " each with the reason of its last failure."
     })
 final class OutboxListCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
   @Mixin private StateOptions state;
   @Mixin private OutputOptions output;
 
@@ -45,10 +49,14 @@ final class OutboxListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (limit < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--limit: expected at least 1, found: " + limit);
+    }
     Set<DeliveryState> wanted = EnumSet.copyOf(states);
     try (Outbox outbox = state.open(clock)) {
       List<StoredDelivery> found =
-          outbox.list(new DeliveryQuery(wanted, channel, Optional.empty(), Math.max(1, limit)));
+          outbox.list(new DeliveryQuery(wanted, channel, Optional.empty(), limit));
       int waiting = state.waitingEvents(outbox);
       output.print(() -> text(found, waiting), () -> new DeliveryDocument(clock).list(found));
     }

@@ -40,6 +40,10 @@ final class RecordedEvents {
     if (name.equals(STDIN)) {
       return System.in;
     }
+    if (Files.isDirectory(Path.of(name))) {
+      throw new IOException(
+          FileTrouble.ofReading(Path.of(name), new IOException("it is a directory")));
+    }
     try {
       return Files.newInputStream(Path.of(name));
     } catch (IOException e) {

@@ -122,6 +122,8 @@ class CommandLineInterfaceTest {
         "test --kind gaveup | --kind': expected one of crashed, | did you mean gave_up?",
         "explain --kind smashed | events_lost, event, found: smashed | explain --help",
         "outbox list --state peding | expected one of pending, sent, | did you mean pending?",
+        "outbox list --limit -1 | --limit: expected at least 1, found: -1 | outbox list --help",
+        "outbox list --limit 0 | --limit: expected at least 1, found: 0 | outbox list --help",
         "outbox | expected a command: outbox list, show, retry or drop | outbox --help",
       })
   void whatIsNotUnderstoodIsSaidWithWhatWasMeantAndWhatIsAllowed(
