@@ -52,6 +52,16 @@ public final class TrustedCertificates {
     }
   }
 
+  /**
+   * The same file, when it holds certificates. Nothing of TLS is loaded.
+   *
+   * @throws IOException when it cannot be read or holds no certificate; the message names the file
+   */
+  public static Path checked(Path pem) throws IOException {
+    read(pem);
+    return pem;
+  }
+
   private static Collection<? extends Certificate> read(Path pem) throws IOException {
     try (InputStream in = Files.newInputStream(pem)) {
       Collection<? extends Certificate> found =

@@ -1,6 +1,7 @@
 package io.github.supervisorevents.notifier.config;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Durations as people write them: {@code 500ms}, {@code 2s}, {@code 10m}, {@code 1h30m}, {@code
@@ -8,6 +9,7 @@ import java.time.Duration;
  */
 public final class DurationText {
   private static final long LONGEST_NUMBER = 1_000_000_000L;
+  private static final Set<String> NEVER = Set.of("never", "off", "no", "false");
   private static final Duration LONGEST = Duration.ofDays(3650);
 
   private DurationText() {}
@@ -27,7 +29,10 @@ public final class DurationText {
    * @throws IllegalArgumentException when it is none, or longer; the message says what was expected
    */
   private static Duration parse(String text, Duration longest) {
-    Duration read = read(text);
+    return checked(read(text, " or 7d"), text, longest);
+  }
+
+  private static Duration checked(Duration read, String text, Duration longest) {
     if (read.compareTo(longest) > 0) {
       throw new IllegalArgumentException(
           "expected a duration of at most %s, found: %s".formatted(of(longest), text));
@@ -45,16 +50,20 @@ public final class DurationText {
   }
 
   /**
-   * Reads a duration, or {@code never}.
+   * Reads a duration, or {@code never}, or what YAML has for that.
    *
    * @return zero for never
    * @throws IllegalArgumentException when it is neither; the message says what was expected
    */
   static Duration parseOrNever(String text) {
-    return text.strip().equals("never") ? Duration.ZERO : parse(text);
+    if (NEVER.contains(text.strip())) {
+      return Duration.ZERO;
+    }
+    Duration read = read(text, " or 7d, or never");
+    return checked(read, text, LONGEST);
   }
 
-  private static Duration read(String text) {
+  private static Duration read(String text, String lastForms) {
     Duration sum = Duration.ZERO;
     int i = 0;
     String compact = text.strip();
@@ -71,20 +80,20 @@ public final class DurationText {
         i++;
       }
       if (digits == unit || unit == i || unit - digits > 9) {
-        throw wrong(text);
+        throw wrong(text, lastForms);
       }
       long number = Long.parseLong(compact.substring(digits, unit));
-      sum = sum.plus(of(number, compact.substring(unit, i), text));
+      sum = sum.plus(of(number, compact.substring(unit, i), text, lastForms));
     }
     if (compact.isEmpty()) {
-      throw wrong(text);
+      throw wrong(text, lastForms);
     }
     return sum;
   }
 
-  private static Duration of(long number, String unit, String text) {
+  private static Duration of(long number, String unit, String text, String lastForms) {
     if (number >= LONGEST_NUMBER) {
-      throw wrong(text);
+      throw wrong(text, lastForms);
     }
     return switch (unit) {
       case "ms" -> Duration.ofMillis(number);
@@ -92,13 +101,13 @@ public final class DurationText {
       case "m" -> Duration.ofMinutes(number);
       case "h" -> Duration.ofHours(number);
       case "d" -> Duration.ofDays(number);
-      default -> throw wrong(text);
+      default -> throw wrong(text, lastForms);
     };
   }
 
-  private static IllegalArgumentException wrong(String text) {
+  private static IllegalArgumentException wrong(String text, String lastForms) {
     return new IllegalArgumentException(
-        "expected a duration such as 500ms, 2s, 10m, 1h30m or 7d, found: " + text);
+        "expected a duration such as 500ms, 2s, 10m, 1h30m" + lastForms + ", found: " + text);
   }
 
   /** Writes a duration so that {@link #parse} reads it. */

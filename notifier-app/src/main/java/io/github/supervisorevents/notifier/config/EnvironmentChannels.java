@@ -1,6 +1,7 @@
 package io.github.supervisorevents.notifier.config;
 
 import io.github.supervisorevents.notifier.channel.Secret;
+import io.github.supervisorevents.notifier.channel.TrustedCertificates;
 import io.github.supervisorevents.notifier.channel.console.ConsoleConfig;
 import io.github.supervisorevents.notifier.channel.http.HttpAddress;
 import io.github.supervisorevents.notifier.channel.http.HttpSettings;
@@ -31,7 +32,7 @@ final class EnvironmentChannels {
 
   EnvironmentChannels(Environment environment) {
     this.environment = environment;
-    this.caFile = environment.parsed(Setting.NOTIFIER_CA_FILE, EnvironmentChannels::readableFile);
+    this.caFile = environment.parsed(Setting.NOTIFIER_CA_FILE, EnvironmentChannels::certificates);
     HttpSettings settings = timed(HttpSettings.defaults().withProxy(proxies()));
     this.http = caFile.map(settings::withCaFile).orElse(settings);
   }
@@ -63,6 +64,10 @@ final class EnvironmentChannels {
             Setting.NOTIFIER_HTTP_TIMEOUT,
             text -> {
               Duration call = DurationText.upToADay(text);
+              if (call.isZero()) {
+                throw new IllegalArgumentException(
+                    "expected a duration of at least 1ms, found: " + text);
+              }
               Duration connect = settings.connectTimeout();
               return settings.withTimeouts(call.compareTo(connect) < 0 ? call : connect, call);
             })
@@ -243,9 +248,13 @@ final class EnvironmentChannels {
     return headers;
   }
 
-  private static Path readableFile(String name) {
+  private static Path certificates(String name) {
     content(name);
-    return Path.of(name);
+    try {
+      return TrustedCertificates.checked(Path.of(name));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private static String content(String name) {

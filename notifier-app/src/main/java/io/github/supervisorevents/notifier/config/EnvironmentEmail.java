@@ -113,7 +113,13 @@ final class EnvironmentEmail {
     if (addresses.isEmpty()) {
       throw new IllegalArgumentException("expected at least one address, found none");
     }
-    addresses.forEach(EmailConfig::checkedAddress);
+    List<String> wrong = addresses.stream().filter(one -> !EmailConfig.isAddress(one)).toList();
+    if (wrong.size() > 1) {
+      throw new IllegalArgumentException(
+          "expected mail addresses such as ops@example.org or Ops <ops@example.org>, found: "
+              + String.join("; ", wrong));
+    }
+    wrong.forEach(EmailConfig::checkedAddress);
     return addresses;
   }
 }

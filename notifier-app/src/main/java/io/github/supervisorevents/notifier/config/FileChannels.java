@@ -180,9 +180,9 @@ final class FileChannels {
     settings.forEach((key, setting) -> give(section, key, setting, variables));
     Environment environment = new Environment(variables);
     List<ChannelConfig> made = new EnvironmentChannels(environment).read();
-    for (String mistake : environment.mistakes()) {
-      complain(section, settings, mistake);
-    }
+    environment.mistakes().stream()
+        .filter(mistake -> !isSaidOfTheEnvironment(mistake))
+        .forEach(mistake -> complain(section, settings, mistake));
     Optional<ChannelConfig> channel =
         made.stream().filter(found -> found.type().equals(type)).findFirst();
     if (channel.isEmpty() && environment.mistakes().isEmpty()) {
@@ -190,6 +190,10 @@ final class FileChannels {
           "needs more settings: %s".formatted(String.join(", ", new TreeSet<>(settings.keySet()))));
     }
     return channel.map(found -> found.named(name));
+  }
+
+  private static boolean isSaidOfTheEnvironment(String mistake) {
+    return FOR_ALL.stream().anyMatch(setting -> mistake.startsWith(setting + ":"));
   }
 
   private static void give(

@@ -46,13 +46,25 @@ final class YamlReader {
     try (JsonParser parser = new YAMLFactory().createParser(text)) {
       YamlReader reader = new YamlReader(parser);
       JsonToken first = parser.nextToken();
-      return first == null || first == JsonToken.VALUE_NULL
-          ? Optional.empty()
-          : Optional.of(reader.value());
+      Optional<Located> contents =
+          first == null || first == JsonToken.VALUE_NULL
+              ? Optional.empty()
+              : Optional.of(reader.value());
+      reader.end();
+      return contents;
     } catch (JsonProcessingException e) {
       throw new YamlException(problem(e), reason(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void end() throws IOException, YamlException {
+    for (JsonToken more = parser.nextToken(); more != null; more = parser.nextToken()) {
+      if (more != JsonToken.VALUE_NULL) {
+        throw new YamlException(
+            here(), "a second document begins here: expected one, what follows would not be read");
+      }
     }
   }
 

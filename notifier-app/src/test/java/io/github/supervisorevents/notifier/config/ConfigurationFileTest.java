@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationFileTest {
   private static final Path MISTAKES = Path.of("src/test/resources/config-mistakes");
@@ -181,6 +182,28 @@ class ConfigurationFileTest {
         .singleElement()
         .asString()
         .contains(":2:8: channel ops: token_file names /nonexistent/token");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"off", "'off'", "never", "no", "false"})
+  void remindersCanBeSwitchedOff(String never) throws Exception {
+    NotifierConfig config =
+        read(
+            """
+            channels: {a: {type: console}}
+            defaults: {repeat_after: %s}
+            """
+                .formatted(never),
+            "REPEAT_AFTER",
+            "1h");
+
+    assertThat(config.routes().get(0).repeatAfter()).isEmpty();
+  }
+
+  @Test
+  void theMarksOfOneDocumentAreNoSecondOne() throws Exception {
+    assertThat(read("---\nchannels: {a: {type: console}}\n...\n").channels()).hasSize(1);
+    assertThat(read("---\nchannels: {a: {type: console}}\n---\n").channels()).hasSize(1);
   }
 
   @Test

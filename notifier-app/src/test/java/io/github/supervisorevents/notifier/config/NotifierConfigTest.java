@@ -2,6 +2,7 @@ package io.github.supervisorevents.notifier.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.supervisorevents.listener.event.EventType;
 import io.github.supervisorevents.notifier.channel.email.EmailConfig;
@@ -397,5 +398,45 @@ class NotifierConfigTest {
         .allSatisfy(channel -> assertThat(channel.destination()).doesNotContain(secret));
     assertThat(config.given())
         .allSatisfy(given -> assertThat(given.toString()).doesNotContain(secret));
+  }
+
+  @Test
+  void aFileOfCertificatesWithoutOneIsAMistakeSaidOnce() throws IOException {
+    set("NOTIFIER_CA_FILE", file("ca.pem", "no certificate\n"));
+    set("WEBHOOK_URL", "https://h.example/x", "HEARTBEAT_URL", "https://h.example/y");
+    assertThat(mistakes())
+        .containsExactly(
+            "NOTIFIER_CA_FILE: expected certificates in PEM form in %s, found something else"
+                .formatted(variables.get("NOTIFIER_CA_FILE")));
+
+    set("NOTIFIER_CA_FILE", file("empty.pem", ""));
+    assertThat(mistakes()).singleElement(STRING).endsWith("found none");
+
+    String damaged = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+    set("NOTIFIER_CA_FILE", file("damaged.pem", damaged));
+    assertThat(mistakes()).singleElement(STRING).endsWith("found something else");
+
+    String config = "channels: {a: {type: webhook, url: 'https://h.example/x'}}";
+    set("NOTIFIER_CONFIG", file("notifier.yml", config));
+    assertThat(mistakes()).hasSize(1);
+  }
+
+  @Test
+  void allAddressesThatAreNoneAreNamedInOneGo() {
+    set("SMTP_HOST", "mail", "EMAIL_FROM", "a@b.example");
+    set("EMAIL_TO", "ops, c@b.example, Dan <dan@, e@b.example");
+
+    assertThat(mistakes())
+        .containsExactly(
+            "EMAIL_TO: expected mail addresses such as ops@example.org or Ops <ops@example.org>,"
+                + " found: ops; Dan <dan@");
+  }
+
+  @Test
+  void noTimeForARequestIsAMistakeInOurOwnForm() {
+    set("NOTIFIER_HTTP_TIMEOUT", "0s", "WEBHOOK_URL", "https://hooks.example/x");
+
+    assertThat(mistakes())
+        .containsExactly("NOTIFIER_HTTP_TIMEOUT: expected a duration of at least 1ms, found: 0s");
   }
 }

@@ -112,14 +112,19 @@ public record EmailConfig(
     return host;
   }
 
+  /** Whether it looks like an address. */
+  public static boolean isAddress(String address) {
+    return ADDRESS.matcher(address.strip()).matches()
+        && address.contains("<") == address.contains(">");
+  }
+
   /**
    * The same address, when it looks like one.
    *
    * @throws IllegalArgumentException when it does not
    */
   public static String checkedAddress(String address) {
-    if (!ADDRESS.matcher(address.strip()).matches()
-        || address.contains("<") != address.contains(">")) {
+    if (!isAddress(address)) {
       throw new IllegalArgumentException(
           "expected a mail address such as ops@example.org or Ops <ops@example.org>, found: "
               + address);
