@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A notifier as a process of its own, with this test in the place of supervisord. One thread. */
 final class NotifierProcess implements AutoCloseable {
@@ -35,10 +36,16 @@ final class NotifierProcess implements AutoCloseable {
   static NotifierProcess start(Path folder, Map<String, String> settings, List<String> command)
       throws IOException {
     Path stderr = Files.createTempFile(folder, "stderr", ".log");
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(stderr.toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(hearingHangups(command)).redirectError(stderr.toFile());
     builder.environment().put("NOTIFIER_STATE_DIR", folder.resolve("state").toString());
     builder.environment().putAll(settings);
     return new NotifierProcess(builder.start(), stderr);
+  }
+
+  /** What nohup has ignored stays ignored, and a JVM keeps to that. */
+  private static List<String> hearingHangups(List<String> command) {
+    return Stream.concat(Stream.of("env", "--default-signal=HUP"), command.stream()).toList();
   }
 
   String line() throws IOException {
