@@ -50,7 +50,7 @@ public final class StormBenchmark {
           "lost",
           "drained",
           "resident MiB before",
-          "after a tenth",
+          "half-way",
           "at the end");
 
   private StormBenchmark(Path floor) {
@@ -140,8 +140,8 @@ public final class StormBenchmark {
       double before = ProcessMemory.of(pid).residentMiB();
       long start = System.nanoTime();
       running.client().startProcessGroup("storm", false);
-      awaitLives(running, EVENTS / 10 / EVENTS_A_LIFE);
-      double afterATenth = ProcessMemory.of(pid).residentMiB();
+      awaitLives(running, EVENTS / 2 / EVENTS_A_LIFE);
+      double halfWay = ProcessMemory.of(pid).residentMiB();
       awaitLives(running, EVENTS / EVENTS_A_LIFE);
       double seconds = (System.nanoTime() - start) / 1e9;
       // supervisord would not stop what is just being started again.
@@ -172,7 +172,7 @@ public final class StormBenchmark {
           number(keepsNothing ? saidLost : missing, 0),
           drained,
           number(before, 1),
-          number(afterATenth, 1),
+          number(halfWay, 1),
           number(after, 1));
     }
   }

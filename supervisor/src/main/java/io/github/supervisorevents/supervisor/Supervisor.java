@@ -41,6 +41,7 @@ import java.util.Optional;
  * <p>For the loop's thread only.
  */
 final class Supervisor {
+  private final HeapUpkeep heap = new HeapUpkeep();
   private final SupervisordSpec spec;
   private final ConfigSource source;
   private final EventLoop loop;
@@ -118,6 +119,7 @@ final class Supervisor {
     for (TickEvent tick : ticks.due(now)) {
       bus.publish(tick);
     }
+    heap.look();
     loop.timers().after(ticks.untilNext(now), () -> tick(ticks));
   }
 
