@@ -78,9 +78,8 @@ final class YamlReader {
   }
 
   // The exception's own location is where the last good token began: right for what is never
-  // closed.
-  // A character that no token begins with may stand lines below; its place comes last in the
-  // message.
+  // closed. A character that no token begins with may stand lines below; its place comes last in
+  // the message.
   private static Located.Place problem(JsonProcessingException e) {
     Located.Place place = place(e.getLocation());
     String message = e.getOriginalMessage();

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param pid the process id it had; empty when it never ran
  * @param number tells this look from later ones at the same process
  * @param at when it happened, by the wall clock
- * @param hasEnding whether the event has told its exit status or signal
+ * @param hasEnding whether its exit status or signal is known already
  */
 public record Inspection(
     ProcessName process, Kind kind, OptionalInt pid, int number, Instant at, boolean hasEnding) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
  * What secrets look like. Every repetition is bounded or possessive, so that no line can take long.
  * The group {@code secret} is what is hidden, all of the match where there is none.
  *
- * <p>Few lines hold one, and trying all patterns on each took most of the time that a message is
- * under way: a pattern is tried only where a sign of it stands.
+ * <p>Few lines hold one, and trying all patterns on each took a good part of the time that a
+ * message is under way: a pattern is tried only where a sign of it stands.
  */
 final class SecretPatterns {
   static final Pattern KEY_BEGINS =

@@ -162,6 +162,7 @@ final class LaneStep {
       return new Settlement.Buried(ended, retry.reason());
     }
     Duration own = policy.waitAfter(stored.attempts() + 1, random);
+    // "At once", or a time that is over by our clock, is no order to ask again and again.
     Optional<Duration> asked = retry.after().filter(time -> time.compareTo(policy.first()) >= 0);
     Duration wait = asked.map(time -> shorter(time, policy.giveUpAfter())).orElse(own);
     Instant until = ended.plus(wait);
@@ -187,8 +188,7 @@ final class LaneStep {
     }
   }
 
-  // A service that says "in ten years" would silence the channel for good. One that says "at once",
-  // or a time that is over by our clock, is not asked again and again.
+  // A service that says "in ten years" would silence the channel for good.
   private static Duration shorter(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
   }
