@@ -18,7 +18,7 @@ import javax.net.ssl.SSLContext;
 /**
  * Slack, Telegram, a webhook and an SMTP server that accept everything, on the loopback interface:
  * what the notifier talks to while the classes it loads are listed. Run as a source file with the
- * file for its two ports (HTTPS, SMTP) and a PKCS 12 file with key and certificate, whose password
+ * file for its two ports (HTTPS, SMTPS) and a PKCS 12 file with key and certificate, whose password
  * is {@code training}. Ends when its input does.
  */
 class FakeServices {
@@ -29,13 +29,14 @@ class FakeServices {
 
   public static void main(String[] args) throws Exception {
     InetAddress loopback = InetAddress.getLoopbackAddress();
+    SSLContext identity = identity(Path.of(args[1]));
     HttpsServer http = HttpsServer.create(new InetSocketAddress(loopback, 0), 0);
-    http.setHttpsConfigurator(new HttpsConfigurator(identity(Path.of(args[1]))));
+    http.setHttpsConfigurator(new HttpsConfigurator(identity));
     answer(http, "/slack/", SLACK);
     answer(http, "/telegram/", TELEGRAM);
     answer(http, "/hook", "");
     http.start();
-    ServerSocket smtp = new ServerSocket(0, 50, loopback);
+    ServerSocket smtp = identity.getServerSocketFactory().createServerSocket(0, 50, loopback);
     Thread mail = new Thread(() -> serveMail(smtp), "smtp");
     mail.setDaemon(true);
     mail.start();

@@ -63,10 +63,11 @@ read_release() {
 # The archive of classes is mapped where it was made for. Elsewhere, which is the default, every page
 # that holds an address is changed at start, and is this process's own memory from then on: 25 MiB.
 # That is an option for diagnosis, which a later Java may drop: then it is to start all the same.
-# -Xms has room for the objects that a newer Java keeps in the archive.
+# -Xms has room for the objects that a newer Java keeps in the archive. There are some 10,000 strings in
+# the JVM's table of them, whose places take 8 bytes each, used or not; usual are 65,536.
 tune_jvm() {
   tuned="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2 -Xms8m -Xss512k
-    -XX:ReservedCodeCacheSize=24m -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError
+    -XX:ReservedCodeCacheSize=24m -XX:StringTableSize=8192 -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError
     -XX:+UnlockDiagnosticVMOptions -XX:+IgnoreUnrecognizedVMOptions -XX:ArchiveRelocationMode=0"
   # Java 24 and newer warn of native code that is not announced.
   if [ "$major" -ge 24 ]; then
