@@ -63,6 +63,27 @@ class BothSupervisorsIT {
     assertThat(lives.ours().mainLog()).isEqualTo(lives.real().mainLog());
   }
 
+  @Test
+  void groupsKeepTheOrderOfTheirPrograms() throws Exception {
+    Both<List<String>> orders = both("ordered.conf", BothSupervisorsIT::startsAndStops);
+
+    assertThat(orders.ours()).isEqualTo(orders.real());
+  }
+
+  private static List<String> startsAndStops(SupervisorProcess supervisor, Observation seen)
+      throws Exception {
+    seen.awaitStates("tee RUNNING", "site:web RUNNING", "site:api RUNNING", "pool:pool_2 RUNNING");
+    supervisor.client().stopProcessGroup("site");
+    supervisor.client().startProcessGroup("site");
+    supervisor.await("tee.events", "PROCESS_STATE_RUNNING\tprocessname:api ", 2);
+    return supervisor
+        .read("tee.events")
+        .lines()
+        .filter(line -> line.matches("PROCESS_STATE_(STARTING|STOPPING)\t.*"))
+        .map(line -> line.replaceAll(" .*", ""))
+        .toList();
+  }
+
   private record Life(
       List<String> conversation,
       Map<String, List<String>> events,

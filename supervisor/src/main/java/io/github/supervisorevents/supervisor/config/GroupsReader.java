@@ -184,10 +184,12 @@ final class GroupsReader {
     return members;
   }
 
-  /** Of processes with the same name the last in start order remains, as in supervisord. */
+  /**
+   * Of processes with the same name the last remains, in the first one's place, as in supervisord.
+   */
   private static List<ProgramSpec> unique(SectionReader reader, List<ProgramSpec> programs) {
     Map<String, ProgramSpec> byName = new LinkedHashMap<>();
-    for (ProgramSpec program : programs.stream().sorted(ProgramSpec.START_ORDER).toList()) {
+    for (ProgramSpec program : programs) {
       if (byName.put(program.name(), program) != null) {
         reader.warning(
             "has several processes named " + program.name() + "; only one of them is run");

@@ -9,6 +9,7 @@ import io.github.supervisorevents.supervisor.spec.StopSpec;
 import io.github.supervisorevents.supervisor.state.UnixSignal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class ProgramReader {
     this.globalEnvironment = globalEnvironment;
   }
 
-  /** Its processes; those that cannot be read are reported and left out. */
+  /** Its processes by name; those that cannot be read are reported and left out. */
   List<ProgramSpec> read() {
     int count = reader.get("numprocs", Values::count, 1);
     long first = reader.get("numprocs_start", Values::largeInteger, 0L);
@@ -60,6 +61,7 @@ final class ProgramReader {
     for (int i = 0; i < count; i++) {
       one(first + i, count).ifPresent(programs::add);
     }
+    programs.sort(Comparator.comparing(ProgramSpec::name));
     return programs;
   }
 

@@ -20,9 +20,12 @@ public record ProgramSpec(
     boolean redirectStderr,
     LogSpec stdout,
     LogSpec stderr) {
-  /** The order in which processes of a group start: by priority, then by name. */
+  /**
+   * The order in which processes of a group start: by priority. Those of one priority keep the
+   * order in which the group names their programs.
+   */
   public static final Comparator<ProgramSpec> START_ORDER =
-      Comparator.comparingInt(ProgramSpec::priority).thenComparing(ProgramSpec::name);
+      Comparator.comparingInt(ProgramSpec::priority);
 
   public ProgramSpec {
     Objects.requireNonNull(name, "name");
