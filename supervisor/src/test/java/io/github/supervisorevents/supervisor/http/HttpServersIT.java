@@ -403,6 +403,15 @@ class HttpServersIT {
   }
 
   @Test
+  void whatGoesToDevNullIsEmptyWhenRead() throws Exception {
+    control.add("web", "web", ProcessState.RUNNING, Optional.of(Path.of("/dev/null")));
+    open(HttpLimits.USUAL, unix());
+
+    assertThat(client().readProcessStdoutLog("web", 0, 0)).isEmpty();
+    assertThat(client().readProcessStdoutLog("web", -1600, 0)).isEmpty();
+  }
+
+  @Test
   void pagesAreServed() throws Exception {
     control.add("cat", "cat", ProcessState.RUNNING, Optional.empty());
     open(HttpLimits.USUAL, unix());
