@@ -54,7 +54,7 @@ final class DaemonReader {
     return new MainLogSpec(
         target,
         get("logfile_maxbytes", Values::bytes, DEFAULT_MAX_BYTES),
-        get("logfile_backups", Values::count, 10),
+        override("logfile_backups", Values::count).orElse(section.count("logfile_backups", 10)),
         get("loglevel", Values::loglevel, LogLevel.INFO));
   }
 
@@ -78,10 +78,11 @@ final class DaemonReader {
    */
   private <T> Optional<T> get(String key, Conversion<T> conversion) {
     Optional<T> configured = section.get(key, conversion);
-    return commandLine
-        .override(key)
-        .flatMap(override -> convert(override, conversion))
-        .or(() -> configured);
+    return override(key, conversion).or(() -> configured);
+  }
+
+  private <T> Optional<T> override(String key, Conversion<T> conversion) {
+    return commandLine.override(key).flatMap(override -> convert(override, conversion));
   }
 
   private <T> Optional<T> convert(CommandLine.Override override, Conversion<T> conversion) {

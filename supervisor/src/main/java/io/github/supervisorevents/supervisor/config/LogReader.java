@@ -53,7 +53,7 @@ final class LogReader {
     return new LogSpec(
         target instanceof LogTarget.Syslog ? new LogTarget.None() : target,
         process.get(channel + "_logfile_maxbytes", Values::bytes, DEFAULT_MAX_BYTES),
-        process.get(channel + "_logfile_backups", Values::count, DEFAULT_BACKUPS),
+        process.count(channel + "_logfile_backups", DEFAULT_BACKUPS),
         process.get(channel + "_capture_maxbytes", Values::bytes, 0L),
         process.get(channel + "_events_enabled", Values::bool, false),
         syslog || target instanceof LogTarget.Syslog);

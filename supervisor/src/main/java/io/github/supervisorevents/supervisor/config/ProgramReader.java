@@ -42,7 +42,7 @@ final class ProgramReader {
 
   /** Its processes by name; those that cannot be read are reported and left out. */
   List<ProgramSpec> read() {
-    int count = reader.get("numprocs", Values::count, 1);
+    int count = reader.count("numprocs", 1);
     long first = reader.get("numprocs_start", Values::largeInteger, 0L);
     String nameTemplate = reader.raw("process_name").orElse("%(program_name)s");
     if (count > 1 && !nameTemplate.contains("%(process_num)")) {

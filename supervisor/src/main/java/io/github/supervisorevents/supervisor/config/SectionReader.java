@@ -65,6 +65,15 @@ final class SectionReader {
     return get(key, conversion).orElse(otherwise);
   }
 
+  /** A number of things; a negative one is 0 as in supervisord, with a warning. */
+  int count(String key, int otherwise) {
+    int count = get(key, Values::signedCount, otherwise);
+    if (count < 0) {
+      warning(key, "is negative, which means the same as 0");
+    }
+    return Math.max(0, count);
+  }
+
   Optional<String> text(String key) {
     return get(key, Values::text);
   }
