@@ -1,5 +1,6 @@
 package io.github.supervisorevents.notifier.config;
 
+import io.github.supervisorevents.notifier.channel.Ports;
 import io.github.supervisorevents.notifier.channel.Secret;
 import io.github.supervisorevents.notifier.channel.email.EmailConfig;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.Optional;
 final class EnvironmentEmail {
   private static final int SUBMISSION_PORT = 587;
   private static final int TLS_PORT = 465;
-  private static final int HIGHEST_PORT = 65535;
 
   private final Environment environment;
   private final Optional<Path> caFile;
@@ -99,7 +99,7 @@ final class EnvironmentEmail {
   private static int port(String text) {
     try {
       int port = Integer.parseInt(text);
-      if (port >= 1 && port <= HIGHEST_PORT) {
+      if (Ports.isPort(port)) {
         return port;
       }
     } catch (NumberFormatException e) {

@@ -1,5 +1,6 @@
 package io.github.supervisorevents.notifier.channel.email;
 
+import io.github.supervisorevents.notifier.channel.Ports;
 import io.github.supervisorevents.notifier.channel.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,7 +85,7 @@ public record EmailConfig(
     Objects.requireNonNull(caFile, "caFile");
     to = List.copyOf(to);
     checkedHost(host);
-    if (port < 1 || port > 65535) {
+    if (!Ports.isPort(port)) {
       throw new IllegalArgumentException("a mail server's port is 1 to 65535, found: " + port);
     }
     if (timeout.toMillis() < 1 || timeout.toMillis() > Integer.MAX_VALUE) {

@@ -1,10 +1,11 @@
 package io.github.supervisorevents.notifier.channel.http;
 
+import io.github.supervisorevents.notifier.channel.Ports;
 import java.net.URI;
 
 /** Checks addresses that configuration gives. */
 public final class HttpAddress {
-  private static final int HIGHEST_PORT = 65535;
+  private static final int NO_PORT = -1;
 
   private HttpAddress() {}
 
@@ -32,7 +33,7 @@ public final class HttpAddress {
       throw new IllegalArgumentException(
           "expected an address such as https://host/path, found no host in it");
     }
-    if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
+    if (uri.getPort() != NO_PORT && !Ports.isPort(uri.getPort())) {
       throw new IllegalArgumentException(
           "expected an address with a port from 1 to 65535, found: " + uri.getPort());
     }

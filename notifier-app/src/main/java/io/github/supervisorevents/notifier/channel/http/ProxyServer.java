@@ -1,5 +1,6 @@
 package io.github.supervisorevents.notifier.channel.http;
 
+import io.github.supervisorevents.notifier.channel.Ports;
 import io.github.supervisorevents.notifier.channel.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ public record ProxyServer(String host, int port, Optional<Login> login) {
     if (host.isEmpty()) {
       throw new IllegalArgumentException("a proxy has a host, found none");
     }
-    if (port < 1 || port > 65535) {
+    if (!Ports.isPort(port)) {
       throw new IllegalArgumentException("a proxy's port is 1 to 65535, found: " + port);
     }
   }
