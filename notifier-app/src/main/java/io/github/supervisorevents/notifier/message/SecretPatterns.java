@@ -28,6 +28,9 @@ final class SecretPatterns {
     "passw", "passphrase", "pwd", "secret", "token", "key", "credential"
   };
 
+  /** Options of curl that take no value, so that others may follow in the same word. */
+  private static final String CURL_SWITCHES = "[#0-46BGIJLMNORSVZafgijklnpqsv]";
+
   static final List<SecretPattern> ALL =
       List.of(
           // scheme://user:password@host, and scheme://token@host
@@ -64,6 +67,13 @@ final class SecretPatterns {
               "(?<![\\w-])(?:-[uU]|--(?:proxy-)?user)[\\s\"',=]{1,6}[^\\s\"',=:/]{1,200}:"
                   + "(?!//)(?<secret>[^\\s\"']{1,400})",
               "-u"),
+          // curl -uuser:password, curl -sSu user:password: other programs' -u is something else
+          SecretPattern.of(
+              "(?:\\bcurl\\b|(?!^)\\G).{0,1000}?(?<=[\\s\"',])-"
+                  + CURL_SWITCHES
+                  + "{0,12}[uU][\\s\"']{0,3}[^\\s\"',:/-][^\\s\"',:/]{0,200}:"
+                  + "(?!//)(?<secret>[^\\s\"']{1,400})",
+              "curl"),
           // ?sig=value
           SecretPattern.of(
               "(?i)[?&](?:key|sig|signature|auth|code|x-amz-[a-z-]{1,40})=(?<secret>[^&\\s\"']{1,4096})",

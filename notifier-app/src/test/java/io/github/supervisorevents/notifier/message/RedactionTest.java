@@ -37,6 +37,10 @@ class RedactionTest {
       curl --user=me:s3:cr3t -U 'proxy:s3cr3t' x | curl --user=me:*** -U 'proxy:***' x
       curl --proxy-user "me:s3cr3t" x | curl --proxy-user "me:***" x
       Command '['curl', '-u', 'me:s3cr3t', 'x']' | Command '['curl', '-u', 'me:***', 'x']'
+      + curl -ume:s3cr3t https://example.org/x | + curl -ume:*** https://example.org/x
+      /usr/bin/curl -sSfu me:s3cr3t -Uproxy:s3:cr3t x | /usr/bin/curl -sSfu me:*** -Uproxy:*** x
+      curl -su"me:s3cr3t" x && curl -o /dev/null -u'me:s3cr3t' x | curl -su"me:***" x && curl -o /dev/null -u'me:***' x
+      Command '['curl', '-ume:s3cr3t', 'x']' | Command '['curl', '-ume:***', 'x']'
       Authorization: Bearer s3cr3t.abc | Authorization: Bearer ***
       authorization=Basic dXNlcjpwYXNz | authorization=Basic ***
       sent bearer abcdef0123456789 to x | sent bearer *** to x
@@ -96,6 +100,14 @@ class RedactionTest {
         "sudo -u postgres psql: not found",
         "kubectl -u https://example.org/x get pods",
         "ps --user www",
+        "python -u worker.py: cannot bind 127.0.0.1:8000",
+        "python -uB /srv/app:main failed",
+        "sort -ut: a:b",
+        "docker run -u1000:1000 app",
+        "+ set -euo pipefail: curl not found",
+        "curl -XPUT https://example.org:9200/x -H Host:a -oout:put",
+        "curl -unobody https://example.org/x",
+        "curl: (7) Failed to connect; run-up:time 3",
         "https://example.org/@user/post"
       })
   void ordinaryLineStays(String line) {
@@ -160,7 +172,11 @@ class RedactionTest {
         "x=",
         " ",
         "\"",
-        "http://a@"
+        "http://a@",
+        "curl ",
+        "curl -",
+        "curl -u",
+        "curl -ua:"
       })
   void noLineTakesLong(String repeated) {
     String line = repeated.repeat(1_000_000 / repeated.length());
