@@ -37,6 +37,9 @@ public final class Inspector {
 
   private static final int MORE_MAIN_LOG_BYTES = 32 * 1024;
 
+  private static final String TOO_LONG =
+      "… (a line of more than %d KiB)".formatted(LastLines.MOST_BYTES / 1024);
+
   /** What supervisord counts as a failed start it calls a bad exit code, too. */
   private static final String NO_SPAWN_ERROR = "Bad exit code";
 
@@ -118,10 +121,37 @@ public final class Inspector {
 
   private List<String> log(
       MulticallResult answers, ProcessInfo info, RpcCall<LogTail> stderr, RpcCall<LogTail> stdout) {
-    List<String> errors = lastLines.of(answer(answers, stderr), info.stderrLog());
+    String name = info.namespec();
+    List<String> errors =
+        lines(
+            answer(answers, stderr),
+            SupervisorCalls.tailProcessStderrLog(name, 0, LastLines.MOST_BYTES),
+            info.stderrLog());
     List<String> lines =
-        errors.isEmpty() ? lastLines.of(answer(answers, stdout), info.stdoutLog()) : errors;
+        errors.isEmpty()
+            ? lines(
+                answer(answers, stdout),
+                SupervisorCalls.tailProcessStdoutLog(name, 0, LastLines.MOST_BYTES),
+                info.stdoutLog())
+            : errors;
     return redaction.lines(lines);
+  }
+
+  private List<String> lines(
+      Optional<LogTail> tail, RpcCall<LogTail> longer, Optional<String> file) {
+    if (tail.filter(lastLines::isWithinOneLine).isEmpty()) {
+      return lastLines.of(tail, file);
+    }
+    List<String> lines = lastLines.of(answer(longer), file);
+    return lines.isEmpty() ? List.of(TOO_LONG) : lines;
+  }
+
+  private <T> Optional<T> answer(RpcCall<T> call) {
+    try {
+      return answer(supervisor.multicall(call), call);
+    } catch (RpcException e) {
+      return Optional.empty();
+    }
   }
 
   private static Findings findings(

@@ -13,7 +13,9 @@ import java.util.Optional;
 
 /** Takes the last lines of a program's log. Immutable. */
 final class LastLines {
-  private static final int TAIL_BYTES = 8 * 1024;
+  /** Of a log; what is longer than this is not looked for. */
+  static final int MOST_BYTES = 64 * 1024;
+
   private static final int LONGEST_LINE = 500;
 
   private final int number;
@@ -37,11 +39,18 @@ final class LastLines {
         .orElseGet(() -> file.map(this::read).orElse(List.of()));
   }
 
+  /** Whether all of it is one line, and its beginning is missing. */
+  boolean isWithinOneLine(LogTail tail) {
+    return number > 0
+        && tail.overflow()
+        && !tail.text().isBlank()
+        && last(tail.text(), true).isEmpty();
+  }
+
   private List<String> last(String text, boolean isCut) {
-    int firstWhole = isCut ? text.indexOf('\n') + 1 : 0;
     List<String> lines =
-        text.substring(firstWhole)
-            .lines()
+        text.lines()
+            .skip(isCut ? 1 : 0)
             .map(String::stripTrailing)
             .filter(line -> !line.isEmpty())
             .map(LastLines::shortened)
@@ -59,9 +68,9 @@ final class LastLines {
 
   private List<String> read(String file) {
     try (SeekableByteChannel log = Files.newByteChannel(Path.of(file))) {
-      long from = Math.max(0, log.size() - TAIL_BYTES);
+      long from = Math.max(0, log.size() - MOST_BYTES);
       log.position(from);
-      ByteBuffer bytes = ByteBuffer.allocate(TAIL_BYTES);
+      ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES);
       while (bytes.hasRemaining() && log.read(bytes) >= 0) {
         // Goes on until the end of the log.
       }

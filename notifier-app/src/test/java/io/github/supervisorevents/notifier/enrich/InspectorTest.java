@@ -68,6 +68,28 @@ class InspectorTest {
   }
 
   @Test
+  void ofALastLineThatIsLongerThanWhatWasReadMoreIsAskedFor() throws Exception {
+    answer(multicall(INFO, tail("x".repeat(8191) + "\n", true), TAIL, string(KILLED)));
+    answer(multicall(tail("started\nno database " + "x".repeat(9000) + "\n", true)));
+
+    Findings findings = inspector.inspect(crash(false));
+
+    assertThat(findings.logTail())
+        .containsExactly("no database " + "x".repeat(500 - "no database ".length()) + "…");
+    supervisord.takeRequest();
+    assertThat(supervisord.takeRequest().getBody().utf8()).contains("tailProcessStderrLog");
+  }
+
+  @Test
+  void ofALineThatIsTooLongForThatIsSaidThatItIsThere() throws Exception {
+    answer(multicall(INFO, tail("x".repeat(8192), true), TAIL, string(KILLED)));
+    answer(multicall(tail("x".repeat(65536), true)));
+
+    assertThat(inspector.inspect(crash(false)).logTail())
+        .containsExactly("… (a line of more than 64 KiB)");
+  }
+
+  @Test
   void whatIsKnownOfItsEndIsNotAskedFor() throws Exception {
     answer(multicall(INFO, TAIL, TAIL));
 
@@ -111,6 +133,12 @@ class InspectorTest {
       <value><array><data><value><string>last words
       </string></value><value><int>11</int></value><value><boolean>0</boolean></value></data></array></value>
       """;
+
+  private static String tail(String text, boolean overflow) {
+    return "<value><array><data>%s<value><int>%d</int></value><value><boolean>%d</boolean></value>"
+            .formatted(string(text), text.length(), overflow ? 1 : 0)
+        + "</data></array></value>";
+  }
 
   private static String string(String text) {
     return "<value><string>" + text + "</string></value>";
