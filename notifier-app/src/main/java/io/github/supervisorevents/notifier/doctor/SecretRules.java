@@ -42,8 +42,11 @@ final class SecretRules {
           Finding.wrong(
               section,
               "environment",
-              "%s can be read by every user of this machine, and %s stands in it"
-                  .formatted(file, String.join(", ", inTheOpen)),
+              "%s can be read by every user of this machine, and %s %s in it"
+                  .formatted(
+                      file,
+                      String.join(", ", inTheOpen),
+                      inTheOpen.size() == 1 ? "stands" : "stand"),
               "chmod o-rwx %s, or %s_FILE=/path/of/a/file"
                   .formatted(file, inTheOpen.iterator().next())));
     }

@@ -113,6 +113,24 @@ class ExaminationTest {
   }
 
   @Test
+  void severalSecretsInAFileThatAllCanReadAreNamedTogether()
+      throws IOException, URISyntaxException {
+    Path conf = folder.resolve("supervisord.conf");
+    String good = Files.readString(folderOfFiles().resolve("good.conf"));
+    Files.writeString(
+        conf,
+        good.replace(
+            "buffer_size=1024",
+            "buffer_size=1024\nenvironment=SLACK_TOKEN=\"xoxb-needle\",SLACK_CHANNEL=\"#ops\","
+                + "WEBHOOK_URL=\"https://example.org/needle\""));
+    Files.setPosixFilePermissions(conf, PosixFilePermissions.fromString("rw-r--r--"));
+
+    assertThat(look(conf).toString())
+        .contains("SLACK_TOKEN, WEBHOOK_URL stand in it")
+        .doesNotContain("needle");
+  }
+
+  @Test
   void aSecretsFileThatAllCanReadIsWrong() throws IOException, URISyntaxException {
     Path secret = Files.writeString(folder.resolve("token"), "needle");
     Path conf = folder.resolve("supervisord.conf");
