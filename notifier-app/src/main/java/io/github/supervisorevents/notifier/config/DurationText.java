@@ -1,6 +1,8 @@
 package io.github.supervisorevents.notifier.config;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,7 +10,16 @@ import java.util.Set;
  * 7d}; ten years at most.
  */
 public final class DurationText {
-  private static final long LONGEST_NUMBER = 1_000_000_000L;
+  /** In digits. */
+  private static final int LONGEST_NUMBER = 9;
+
+  private static final Map<String, Duration> UNITS =
+      Map.of(
+          "ms", Duration.ofMillis(1),
+          "s", Duration.ofSeconds(1),
+          "m", Duration.ofMinutes(1),
+          "h", Duration.ofHours(1),
+          "d", Duration.ofDays(1));
   private static final Set<String> NEVER = Set.of("never", "off", "no", "false");
   private static final Duration LONGEST = Duration.ofDays(3650);
 
@@ -29,7 +40,7 @@ public final class DurationText {
    * @throws IllegalArgumentException when it is none, or longer; the message says what was expected
    */
   private static Duration parse(String text, Duration longest) {
-    return checked(read(text, " or 7d"), text, longest);
+    return checked(read(text).orElseThrow(() -> wrong(text, "or 7d")), text, longest);
   }
 
   private static Duration checked(Duration read, String text, Duration longest) {
@@ -38,6 +49,12 @@ public final class DurationText {
           "expected a duration of at most %s, found: %s".formatted(of(longest), text));
     }
     return read;
+  }
+
+  private static IllegalArgumentException wrong(String text, String lastForms) {
+    return new IllegalArgumentException(
+        "expected a duration such as 500ms, 2s, 10m, 1h30m %s, found: %s"
+            .formatted(lastForms, text));
   }
 
   /**
@@ -59,55 +76,36 @@ public final class DurationText {
     if (NEVER.contains(text.strip())) {
       return Duration.ZERO;
     }
-    Duration read = read(text, " or 7d, or never");
+    Duration read = read(text).orElseThrow(() -> wrong(text, "or 7d, or never"));
     return checked(read, text, LONGEST);
   }
 
-  private static Duration read(String text, String lastForms) {
+  private static Optional<Duration> read(String text) {
+    String compact = text.strip();
+    if (compact.isEmpty()) {
+      return Optional.empty();
+    }
+    if (compact.equals("0")) { // The one number that needs no unit.
+      return Optional.of(Duration.ZERO);
+    }
     Duration sum = Duration.ZERO;
     int i = 0;
-    String compact = text.strip();
-    if (compact.equals("0")) { // The one number that needs no unit.
-      return sum;
-    }
     while (i < compact.length()) {
       int digits = i;
       while (i < compact.length() && Character.digit(compact.charAt(i), 10) >= 0) {
         i++;
       }
-      int unit = i;
+      int letters = i;
       while (i < compact.length() && Character.isLetter(compact.charAt(i))) {
         i++;
       }
-      if (digits == unit || unit == i || unit - digits > 9) {
-        throw wrong(text, lastForms);
+      Duration unit = UNITS.get(compact.substring(letters, i));
+      if (digits == letters || letters - digits > LONGEST_NUMBER || unit == null) {
+        return Optional.empty();
       }
-      long number = Long.parseLong(compact.substring(digits, unit));
-      sum = sum.plus(of(number, compact.substring(unit, i), text, lastForms));
+      sum = sum.plus(unit.multipliedBy(Long.parseLong(compact.substring(digits, letters))));
     }
-    if (compact.isEmpty()) {
-      throw wrong(text, lastForms);
-    }
-    return sum;
-  }
-
-  private static Duration of(long number, String unit, String text, String lastForms) {
-    if (number >= LONGEST_NUMBER) {
-      throw wrong(text, lastForms);
-    }
-    return switch (unit) {
-      case "ms" -> Duration.ofMillis(number);
-      case "s" -> Duration.ofSeconds(number);
-      case "m" -> Duration.ofMinutes(number);
-      case "h" -> Duration.ofHours(number);
-      case "d" -> Duration.ofDays(number);
-      default -> throw wrong(text, lastForms);
-    };
-  }
-
-  private static IllegalArgumentException wrong(String text, String lastForms) {
-    return new IllegalArgumentException(
-        "expected a duration such as 500ms, 2s, 10m, 1h30m" + lastForms + ", found: " + text);
+    return Optional.of(sum);
   }
 
   /** Writes a duration so that {@link #parse} reads it. */
