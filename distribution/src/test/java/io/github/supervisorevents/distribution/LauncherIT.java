@@ -1,11 +1,12 @@
 package io.github.supervisorevents.distribution;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +174,24 @@ class LauncherIT {
   }
 
   @Test
+  void channelPluginsAreFoundInTheirFolder() throws Exception {
+    Path copy = scratch.resolve("a copy");
+    copyFolder(copy);
+    pluginJar(Files.createDirectory(copy.resolve("lib/plugins")).resolve("file channel.jar"));
+    Path config = scratch.resolve("notifier.yaml");
+    Files.writeString(config, "channels:\n  log: {type: file, path: %s/told}\n".formatted(scratch));
+    Map<String, String> environment = new HashMap<>(PLAIN);
+    environment.put("NOTIFIER_CONFIG", config.toString());
+    environment.put("NOTIFIER_STATE_DIR", scratch.resolve("state").toString());
+
+    Command run = Command.run(environment, scratch, copy + "/bin/supervisor-notifier", "test");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("log: delivered");
+    assertThat(scratch.resolve("told")).content().contains("this is only a test");
+  }
+
+  @Test
   void nativeCodeIsLoadedFromItsFolderAndUnpackedNowhere() throws Exception {
     Map<String, String> environment = new HashMap<>(PLAIN);
     environment.put("JSUPERVISORD_JAVA_OPTS", "-Djna.nounpack=true");
@@ -196,6 +219,31 @@ class LauncherIT {
     return home;
   }
 
+  /** The plug-in that docs/channels.md shows, compiled as its reader would. */
+  private void pluginJar(Path jar) throws IOException {
+    String page = Files.readString(Path.of("../docs/channels.md"));
+    Path source = scratch.resolve("FileChannelProvider.java");
+    Files.writeString(source, page.replaceFirst("(?s).*```java\n(.*?)```.*", "$1"));
+    Path classes = Files.createDirectory(scratch.resolve("classes"));
+    String notifier = FOLDER + "/lib/notifier-app.jar";
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    assertThat(
+            compiler.run(
+                null, null, null, "-cp", notifier, "-d", classes.toString(), source.toString()))
+        .isZero();
+    String folder = "io/github/supervisorevents/notifier/channel";
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar));
+        DirectoryStream<Path> compiled = Files.newDirectoryStream(classes.resolve(folder))) {
+      for (Path one : compiled) {
+        zip.putNextEntry(new ZipEntry(folder + "/" + one.getFileName()));
+        Files.copy(one, zip);
+      }
+      zip.putNextEntry(
+          new ZipEntry("META-INF/services/" + folder.replace('/', '.') + ".ChannelProvider"));
+      zip.write((folder.replace('/', '.') + ".FileChannelProvider").getBytes(US_ASCII));
+    }
+  }
+
   private static void copyFolder(Path to) throws IOException, InterruptedException {
     Process copy = new ProcessBuilder("cp", "-a", FOLDER.toString(), to.toString()).start();
     assertThat(copy.waitFor()).isZero();
@@ -216,9 +264,7 @@ class LauncherIT {
       builder.environment().put("NOTIFIER_STATE_DIR", scratch.resolve("state").toString());
       builder.environment().putAll(more);
       process = builder.start();
-      out =
-          new BufferedReader(
-              new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+      out = new BufferedReader(new InputStreamReader(process.getInputStream(), US_ASCII));
     }
 
     void awaitReady() throws IOException {
