@@ -14,7 +14,9 @@ import io.github.supervisorevents.notifier.route.Silence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -72,8 +74,12 @@ final class Afterwards {
     if (all.isEmpty() || channels.isEmpty()) {
       return List.of();
     }
-    List<ProcessFacts> processes = all.stream().flatMap(row -> row.facts().stream()).toList();
-    return List.of(new Dispatch(notification(words(what, all), processes), channels));
+    Map<String, ProcessFacts> processes = new LinkedHashMap<>();
+    for (HeldBack row : all) {
+      row.facts().ifPresent(facts -> processes.put(row.about(), facts));
+    }
+    List<ProcessFacts> each = List.copyOf(processes.values());
+    return List.of(new Dispatch(notification(words(what, all), each), channels));
   }
 
   private static String words(String what, List<HeldBack> all) {

@@ -97,6 +97,17 @@ class TellerTest {
   }
 
   @Test
+  void aProcessThatSeveralRoutesWouldHaveToldOfIsNamedOnce() {
+    silence(NINE, NINE.plusSeconds(60), "web*");
+    told(notice("always", Status.OPENED, NINE, "web1"), NINE);
+    told(notice("day", Status.OPENED, NINE, "web1", "web2"), NINE);
+
+    assertThat(afterwards(NINE.plusSeconds(60)).get(0).processes())
+        .extracting(ProcessFacts::process)
+        .containsExactlyInAnyOrder("web1", "web2");
+  }
+
+  @Test
   void othersInTheSameNoticeAreTold() {
     silence(NINE, NINE.plusSeconds(60), "web*");
 

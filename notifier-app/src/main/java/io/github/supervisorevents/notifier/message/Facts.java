@@ -27,6 +27,9 @@ final class Facts {
   static List<Fact> of(Notification notification) {
     Facts collected = new Facts();
     if (notification.processes().size() == 1) {
+      if (Wording.isOwnNews(notification)) {
+        collected.add("Process", notification.processes().get(0).fullName());
+      }
       collected.process(notification.processes().get(0));
     }
     notification.incident().ifPresent(collected::incident);

@@ -25,14 +25,21 @@ final class Wording {
 
   /** What happened, in one sentence without a full stop; without the host. */
   static String title(Notification notification) {
-    Wording wording = new Wording(notification);
-    if (wording.saysItItself()) {
+    if (isOwnNews(notification)) {
       return notification.summary().get();
     }
+    Wording wording = new Wording(notification);
     return notification
         .predicate()
         .map(predicate -> wording.subject + " " + predicate)
         .orElseGet(() -> wording.happened() + wording.more());
+  }
+
+  /** The notifier's own news come as a whole sentence, which names no process. */
+  static boolean isOwnNews(Notification notification) {
+    return notification.kind() == Kind.EVENT
+        && notification.event().isEmpty()
+        && notification.summary().isPresent();
   }
 
   /** How one of several is, for a list: {@code web:web_00: exit 3}. */
@@ -162,13 +169,6 @@ final class Wording {
         .or(() -> Optional.ofNullable(payload.get("type")))
         .map(words -> ": " + words)
         .orElse("");
-  }
-
-  /** The notifier's own news come as a whole sentence. */
-  private boolean saysItItself() {
-    return notification.kind() == Kind.EVENT
-        && notification.event().isEmpty()
-        && notification.summary().isPresent();
   }
 
   /** What an incident adds. */

@@ -75,6 +75,18 @@ class MessageTextTest {
   }
 
   @Test
+  void theOnlyProcessOfASentenceThatNamesNoneIsNamed() {
+    Notification over =
+        SampleNotification.of(Kind.EVENT)
+            .summary("quiet hours are over: 1 notification was held back")
+            .process(SampleProcess.named("web", "web_00").exit(3))
+            .build();
+
+    assertThat(text(over).title()).isEqualTo("quiet hours are over: 1 notification was held back");
+    assertThat(text(over).facts()).startsWith(new Fact("Process", "web:web_00"));
+  }
+
+  @Test
   void shellStatusIsExplained() {
     assertThat(exitFact(137)).isEqualTo("status 137, not expected (128 + SIGKILL)");
     assertThat(exitFact(127))
