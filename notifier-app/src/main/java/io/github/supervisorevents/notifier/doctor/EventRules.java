@@ -38,7 +38,9 @@ final class EventRules {
               corrected(listener)));
     }
     missing(listener, subscribed, wanted(environment), findings);
-    shutdown(listener, subscribed, findings);
+    if (tellsKinds(environment)) {
+      shutdown(listener, subscribed, findings);
+    }
     heartbeat(listener, subscribed, environment, findings);
     flood(listener, subscribed, environment, findings);
     return findings;
@@ -80,15 +82,21 @@ final class EventRules {
   /** What the notifier is asked to tell; kinds need all states of processes. */
   private static Set<EventType> wanted(Map<String, String> environment) {
     Set<EventType> wanted = EnumSet.noneOf(EventType.class);
-    boolean kinds = environment.getOrDefault("NOTIFY_ON", "").isBlank();
     for (String word : words(environment.getOrDefault("NOTIFY_ON", ""))) {
       EventType.named(word.toUpperCase(Locale.ROOT)).ifPresent(wanted::add);
-      kinds |= EventType.named(word.toUpperCase(Locale.ROOT)).isEmpty();
     }
-    if (kinds || !environment.getOrDefault("NOTIFIER_CONFIG", "").isBlank()) {
+    if (tellsKinds(environment)) {
       wanted.add(EventType.PROCESS_STATE);
     }
     return wanted;
+  }
+
+  /** Whether more is told than events that were asked for by their type. */
+  private static boolean tellsKinds(Map<String, String> environment) {
+    List<String> words = words(environment.getOrDefault("NOTIFY_ON", ""));
+    return words.isEmpty()
+        || words.stream().anyMatch(word -> EventType.named(word.toUpperCase(Locale.ROOT)).isEmpty())
+        || !environment.getOrDefault("NOTIFIER_CONFIG", "").isBlank();
   }
 
   private static void missing(
