@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** A notification that nobody takes for a real one. */
 final class Sample {
@@ -23,9 +24,13 @@ final class Sample {
   static final List<String> LOG =
       List.of("this is where the program's last log lines go", "for example why it crashed");
 
+  private static final Set<Kind> ABOUT_SUPERVISORD =
+      Set.of(Kind.SUPERVISOR_STARTED, Kind.SUPERVISOR_STOPPING, Kind.EVENTS_LOST);
+
   private Sample() {}
 
   static Notification notification(Kind kind, Severity severity, String host, Instant now) {
+    boolean aboutProcess = !ABOUT_SUPERVISORD.contains(kind);
     return new Notification(
         "test-" + Long.toString(now.toEpochMilli(), Character.MAX_RADIX),
         kind == Kind.RECOVERED ? Status.RESOLVED : Status.EVENT,
@@ -33,12 +38,12 @@ final class Sample {
         severity,
         now,
         new Source(host, "supervisor"),
-        List.of(facts(kind)),
+        aboutProcess ? List.of(facts(kind)) : List.of(),
         OptionalInt.empty(),
         Optional.empty(),
-        0,
+        kind == Kind.EVENTS_LOST ? 12 : 0,
         Optional.of("this is only a test of the notifier"),
-        Optional.of(event()));
+        aboutProcess ? Optional.of(event()) : Optional.empty());
   }
 
   private static ProcessFacts facts(Kind kind) {
