@@ -314,6 +314,25 @@ class SupervisionIT {
   }
 
   @Test
+  void anAnswerAndReadyInOneWriteAreTwoStepsInTheLog() throws Exception {
+    String programs =
+        """
+        [supervisord]
+        loglevel=debug
+        logfile=%(here)s/main.log
+        pidfile=%(here)s/main.pid
+        [eventlistener:quick]
+        command=/bin/sh -c 'printf "READY\\n"; while read -r header; do head -c 15 > /dev/null; printf "RESULT 2\\nOKREADY\\n"; done'
+        events=TICK_5
+        """;
+    try (SupervisorProcess supervisor =
+        SupervisorProcess.start(Kind.OURS, SupervisorProcess.newFolder(), programs, "-n")) {
+      supervisor.awaitOutput("quick: event was processed");
+      supervisor.awaitOutput("quick: BUSY -> ACKNOWLEDGED\n.*quick: ACKNOWLEDGED -> READY");
+    }
+  }
+
+  @Test
   void aListenerBuiltWithTheSdkUnderstandsEverything() throws Exception {
     String programs =
         """

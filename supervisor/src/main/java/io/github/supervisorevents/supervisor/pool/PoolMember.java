@@ -107,10 +107,18 @@ final class PoolMember {
         brokeProtocol(breach);
       }
     }
-    if (dialogue.state() != before) {
-      log.debug(name() + ": " + before + " -> " + dialogue.state());
-    }
+    logChange(before, dialogue.state());
     pool.dispatch();
+  }
+
+  private void logChange(ListenerState before, ListenerState after) {
+    if (before == ListenerState.BUSY && after == ListenerState.READY) {
+      // It answered and was ready for more in one go; supervisord logs both steps.
+      logChange(before, ListenerState.ACKNOWLEDGED);
+      logChange(ListenerState.ACKNOWLEDGED, after);
+    } else if (before != after) {
+      log.debug(name() + ": " + before + " -> " + after);
+    }
   }
 
   private void answered(Heard.Result result) {
