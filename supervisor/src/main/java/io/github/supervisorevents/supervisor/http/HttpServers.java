@@ -8,9 +8,11 @@ import io.github.supervisorevents.supervisor.web.WebPages;
 import java.net.BindException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -146,16 +148,24 @@ public final class HttpServers implements AutoCloseable {
     }
   }
 
-  private static String explain(Exception failed) {
+  private String explain(Exception failed) {
     Throwable cause = failed;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String what = failed.getMessage() + " (" + cause.getMessage() + ")";
-    return cause instanceof BindException
-        ? "Another program is already listening on a port that one of our HTTP servers is to use: "
-            + what
-        : "An HTTP server cannot be opened: " + what;
+    String why = Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+    String what = failed.getMessage() + " (" + why + ")";
+    // A BindException may also be about an address of another machine, or a missing permission.
+    if (cause instanceof BindException && why.contains("in use")) {
+      return "Another program is already listening on a port that one of our HTTP servers is to"
+          + " use: "
+          + what;
+    }
+    return Arrays.stream(server.getConnectors())
+        .filter(Connector::isFailed)
+        .findFirst()
+        .map(one -> "The HTTP server at " + one.getName() + " cannot be opened: " + why)
+        .orElse("An HTTP server cannot be opened: " + what);
   }
 
   /** Ends log streams, gives answers under way two seconds, and closes all servers. */

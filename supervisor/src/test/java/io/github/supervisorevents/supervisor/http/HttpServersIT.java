@@ -170,6 +170,32 @@ class HttpServersIT {
   }
 
   @Test
+  void socketThatCannotBeMadeIsNamed() {
+    Path nowhere = folder.resolve("missing/s.sock");
+
+    assertThatThrownBy(
+            () ->
+                open(
+                    HttpLimits.USUAL,
+                    new ServerSpec.Unix(nowhere, 0700, Optional.empty(), Optional.empty())))
+        .isInstanceOf(HttpOpenException.class)
+        .hasMessage(
+            "The HTTP server at unix://"
+                + nowhere
+                + " cannot be opened: No such file or directory");
+  }
+
+  @Test
+  void addressOfAnotherMachineIsNotCalledTaken() {
+    ServerSpec elsewhere = new ServerSpec.Inet("192.0.2.1", 9001, Optional.empty());
+
+    assertThatThrownBy(() -> open(HttpLimits.USUAL, elsewhere))
+        .isInstanceOf(HttpOpenException.class)
+        .hasMessageStartingWith("An HTTP server cannot be opened: ")
+        .hasMessageContaining("192.0.2.1:9001 (");
+  }
+
+  @Test
   void tooLongPathIsSaid() {
     Path far = folder.resolve("x".repeat(100));
 
