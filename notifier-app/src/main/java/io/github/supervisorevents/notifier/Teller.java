@@ -110,7 +110,7 @@ final class Teller {
       for (ProcessFacts facts : notice.processes()) {
         add(
             new HeldBack(by, notice.audience(), facts.fullName(), 0, Optional.empty()),
-            Optional.of(redaction.facts(facts.withLogTail(List.of()))));
+            Optional.of(redaction.facts(facts.toBuilder().logTail(List.of()).build())));
       }
     }
 

@@ -62,9 +62,10 @@ class TellerTest {
   @Test
   void secretsAreTakenOutOfWhatIsToldAndOfWhatIsHeldBack() {
     ProcessFacts facts =
-        ProcessFacts.nothingKnown(new ProcessName("web", "web"))
-            .withSpawnError(Optional.of("can't find needle"))
-            .withLogTail(List.of("a needle"));
+        ProcessFacts.builder(new ProcessName("web", "web"))
+            .spawnError(Optional.of("can't find needle"))
+            .logTail(List.of("a needle"))
+            .build();
     Notice notice = notice("always", Status.OPENED, NINE, "web").about(List.of(facts));
 
     Teller.Told told = told(notice, NINE);

@@ -64,31 +64,28 @@ public final class EventMeaning {
   }
 
   static ProcessFacts facts(ProcessStateChange change) {
-    ProcessFacts bare =
-        ProcessFacts.nothingKnown(ProcessName.of(change))
-            .inState(change.state().name(), Optional.of(change.fromStateName()));
+    ProcessFacts.Builder facts =
+        ProcessFacts.builder(ProcessName.of(change))
+            .in(change.state().name(), Optional.of(change.fromStateName()));
     if (change instanceof ProcessStateChange.Starting starting) {
-      return bare.withTries(starting.tries());
+      facts.tries(OptionalInt.of(starting.tries()));
+    } else if (change instanceof ProcessStateChange.Backoff backoff) {
+      facts.tries(OptionalInt.of(backoff.tries()));
+    } else if (change instanceof ProcessStateChange.Running running) {
+      facts.pid(pid(running.pid()));
+    } else if (change instanceof ProcessStateChange.Stopping stopping) {
+      facts.pid(pid(stopping.pid()));
+    } else if (change instanceof ProcessStateChange.Stopped stopped) {
+      facts
+          .pid(pid(stopped.pid()))
+          .ended(stopped.exitStatus(), stopped.signal().flatMap(SignalNames::named));
+    } else if (change instanceof ProcessStateChange.Exited exited) {
+      facts
+          .pid(pid(exited.pid()))
+          .expected(Optional.of(exited.expected()))
+          .ended(exited.exitStatus(), exited.signal().flatMap(SignalNames::named));
     }
-    if (change instanceof ProcessStateChange.Backoff backoff) {
-      return bare.withTries(backoff.tries());
-    }
-    if (change instanceof ProcessStateChange.Running running) {
-      return bare.withPid(pid(running.pid()));
-    }
-    if (change instanceof ProcessStateChange.Stopping stopping) {
-      return bare.withPid(pid(stopping.pid()));
-    }
-    if (change instanceof ProcessStateChange.Stopped stopped) {
-      return bare.withPid(pid(stopped.pid()))
-          .withEnd(stopped.exitStatus(), stopped.signal().flatMap(SignalNames::named));
-    }
-    if (change instanceof ProcessStateChange.Exited exited) {
-      return bare.withPid(pid(exited.pid()))
-          .withExpected(exited.expected())
-          .withEnd(exited.exitStatus(), exited.signal().flatMap(SignalNames::named));
-    }
-    return bare;
+    return facts.build();
   }
 
   /** Supervisor says 0 for "none". */

@@ -224,7 +224,7 @@ final class NoticeWriter {
     List<ProcessFacts> all = new ArrayList<>();
     for (IncidentView.Part part : parts) {
       ProcessFacts facts = facts(part, now);
-      all.add(all.size() < MOST_LOG_TAILS ? facts : facts.withLogTail(List.of()));
+      all.add(all.size() < MOST_LOG_TAILS ? facts : facts.toBuilder().logTail(List.of()).build());
     }
     return all;
   }
@@ -233,14 +233,16 @@ final class NoticeWriter {
   private ProcessFacts facts(IncidentView.Part part, Instant now) {
     Optional<TrackedProcess> process = state.process(part.member().process());
     int starts = process.map(known -> known.starts().lastHour(now)).orElse(0);
-    ProcessFacts facts = part.trouble().facts().counting(part.exits(), starts);
-    if (part.isOngoing() || process.isEmpty()) {
-      return facts;
+    ProcessFacts last = part.trouble().facts();
+    ProcessFacts.Builder facts =
+        last.toBuilder().exits(part.exits()).restartsLastHour(OptionalInt.of(starts));
+    if (!part.isOngoing() && process.isPresent()) {
+      ProcessState current = process.get().state();
+      facts
+          .in(current.name(), Optional.of(last.state()))
+          .pid(current == ProcessState.RUNNING ? process.get().pid() : last.pid());
     }
-    ProcessState current = process.get().state();
-    return facts
-        .inState(current.name(), Optional.of(facts.state()))
-        .withPid(current == ProcessState.RUNNING ? process.get().pid() : facts.pid());
+    return facts.build();
   }
 
   private OptionalInt groupSize(List<ProcessFacts> facts) {

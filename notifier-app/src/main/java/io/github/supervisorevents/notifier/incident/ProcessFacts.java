@@ -60,21 +60,27 @@ public record ProcessFacts(
 
   /** A process of which nothing but its name is known. */
   public static ProcessFacts nothingKnown(ProcessName name) {
-    return new ProcessFacts(
-        name.group(),
-        name.process(),
-        "UNKNOWN",
-        Optional.empty(),
-        OptionalInt.empty(),
-        Optional.empty(),
-        OptionalInt.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalInt.empty(),
-        Optional.empty(),
-        0,
-        OptionalInt.empty(),
-        List.of());
+    return builder(name).build();
+  }
+
+  /** Begins with nothing but the name. */
+  public static Builder builder(ProcessName name) {
+    return new Builder(name.group(), name.process());
+  }
+
+  /** Begins with what these facts say. */
+  public Builder toBuilder() {
+    return new Builder(group, process)
+        .in(state, fromState)
+        .pid(pid)
+        .expected(expected)
+        .ended(exitStatus, signal)
+        .spawnError(spawnError)
+        .tries(tries)
+        .uptime(uptime)
+        .exits(exits)
+        .restartsLastHour(restartsLastHour)
+        .logTail(logTail);
   }
 
   /** Supervisor's own name for the process: {@code group:process}, or one word when both agree. */
@@ -87,174 +93,107 @@ public record ProcessFacts(
     return new ProcessName(group, process);
   }
 
-  /** The same, in this state. */
-  public ProcessFacts inState(String nowIn, Optional<String> cameFrom) {
-    return new ProcessFacts(
-        group,
-        process,
-        nowIn,
-        cameFrom,
-        pid,
-        expected,
-        exitStatus,
-        signal,
-        spawnError,
-        tries,
-        uptime,
-        exits,
-        restartsLastHour,
-        logTail);
-  }
+  /** Makes facts; what is not said stays as it was. One thread. */
+  public static final class Builder {
+    private final String group;
+    private final String process;
+    private String state = "UNKNOWN";
+    private Optional<String> fromState = Optional.empty();
+    private OptionalInt pid = OptionalInt.empty();
+    private Optional<Boolean> expected = Optional.empty();
+    private OptionalInt exitStatus = OptionalInt.empty();
+    private Optional<String> signal = Optional.empty();
+    private Optional<String> spawnError = Optional.empty();
+    private OptionalInt tries = OptionalInt.empty();
+    private Optional<Duration> uptime = Optional.empty();
+    private int exits;
+    private OptionalInt restartsLastHour = OptionalInt.empty();
+    private List<String> logTail = List.of();
 
-  /** The same, with this process id. */
-  public ProcessFacts withPid(OptionalInt id) {
-    return new ProcessFacts(
-        group,
-        process,
-        state,
-        fromState,
-        id,
-        expected,
-        exitStatus,
-        signal,
-        spawnError,
-        tries,
-        uptime,
-        exits,
-        restartsLastHour,
-        logTail);
-  }
+    private Builder(String group, String process) {
+      this.group = group;
+      this.process = process;
+    }
 
-  /** The same, its exit expected or not. */
-  public ProcessFacts withExpected(boolean was) {
-    return new ProcessFacts(
-        group,
-        process,
-        state,
-        fromState,
-        pid,
-        Optional.of(was),
-        exitStatus,
-        signal,
-        spawnError,
-        tries,
-        uptime,
-        exits,
-        restartsLastHour,
-        logTail);
-  }
+    /** The state it is in, and the one it came from. */
+    public Builder in(String nowIn, Optional<String> cameFrom) {
+      state = nowIn;
+      fromState = cameFrom;
+      return this;
+    }
 
-  /** The same, ended with this status or by this signal. */
-  public ProcessFacts withEnd(OptionalInt status, Optional<String> killedBy) {
-    return new ProcessFacts(
-        group,
-        process,
-        state,
-        fromState,
-        pid,
-        expected,
-        status,
-        killedBy,
-        spawnError,
-        tries,
-        uptime,
-        exits,
-        restartsLastHour,
-        logTail);
-  }
+    /** The process id it has or had. */
+    public Builder pid(OptionalInt id) {
+      pid = id;
+      return this;
+    }
 
-  /** The same, not started for this reason. */
-  public ProcessFacts withSpawnError(Optional<String> reason) {
-    return new ProcessFacts(
-        group,
-        process,
-        state,
-        fromState,
-        pid,
-        expected,
-        exitStatus,
-        signal,
-        reason,
-        tries,
-        uptime,
-        exits,
-        restartsLastHour,
-        logTail);
-  }
+    /** Whether its exit was expected. */
+    public Builder expected(Optional<Boolean> was) {
+      expected = was;
+      return this;
+    }
 
-  /** The same, tried so often. */
-  public ProcessFacts withTries(int times) {
-    return new ProcessFacts(
-        group,
-        process,
-        state,
-        fromState,
-        pid,
-        expected,
-        exitStatus,
-        signal,
-        spawnError,
-        OptionalInt.of(times),
-        uptime,
-        exits,
-        restartsLastHour,
-        logTail);
-  }
+    /** Its exit status, or the signal that killed it. */
+    public Builder ended(OptionalInt status, Optional<String> killedBy) {
+      exitStatus = status;
+      signal = killedBy;
+      return this;
+    }
 
-  /** The same, having run so long. */
-  public ProcessFacts withUptime(Optional<Duration> ranFor) {
-    return new ProcessFacts(
-        group,
-        process,
-        state,
-        fromState,
-        pid,
-        expected,
-        exitStatus,
-        signal,
-        spawnError,
-        tries,
-        ranFor,
-        exits,
-        restartsLastHour,
-        logTail);
-  }
+    /** Why it could not be started. */
+    public Builder spawnError(Optional<String> reason) {
+      spawnError = reason;
+      return this;
+    }
 
-  /** The same, with so many unexpected exits in its incident and starts in the last hour. */
-  public ProcessFacts counting(int exitsSoFar, int starts) {
-    return new ProcessFacts(
-        group,
-        process,
-        state,
-        fromState,
-        pid,
-        expected,
-        exitStatus,
-        signal,
-        spawnError,
-        tries,
-        uptime,
-        exitsSoFar,
-        OptionalInt.of(starts),
-        logTail);
-  }
+    /** How often supervisord has tried to start it. */
+    public Builder tries(OptionalInt times) {
+      tries = times;
+      return this;
+    }
 
-  /** The same, with these last log lines. */
-  public ProcessFacts withLogTail(List<String> lines) {
-    return new ProcessFacts(
-        group,
-        process,
-        state,
-        fromState,
-        pid,
-        expected,
-        exitStatus,
-        signal,
-        spawnError,
-        tries,
-        uptime,
-        exits,
-        restartsLastHour,
-        lines);
+    /** How long it ran. */
+    public Builder uptime(Optional<Duration> ranFor) {
+      uptime = ranFor;
+      return this;
+    }
+
+    /** Unexpected exits and failed starts in its incident. */
+    public Builder exits(int soFar) {
+      exits = soFar;
+      return this;
+    }
+
+    /** How often it was started in the last hour. */
+    public Builder restartsLastHour(OptionalInt starts) {
+      restartsLastHour = starts;
+      return this;
+    }
+
+    /** Its last log lines, oldest first, secrets already redacted. */
+    public Builder logTail(List<String> lines) {
+      logTail = lines;
+      return this;
+    }
+
+    /** The facts. */
+    public ProcessFacts build() {
+      return new ProcessFacts(
+          group,
+          process,
+          state,
+          fromState,
+          pid,
+          expected,
+          exitStatus,
+          signal,
+          spawnError,
+          tries,
+          uptime,
+          exits,
+          restartsLastHour,
+          logTail);
+    }
   }
 }

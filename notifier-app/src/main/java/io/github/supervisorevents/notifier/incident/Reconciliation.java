@@ -91,10 +91,11 @@ final class Reconciliation {
                         .filter(time -> !time.isNegative()));
     ProcessFacts facts =
         facts(snapshot)
-            .withPid(before.state() == ProcessState.STARTING ? OptionalInt.empty() : before.pid())
-            .withExpected(false)
-            .withEnd(status(snapshot), Optional.empty())
-            .withUptime(uptime);
+            .pid(before.state() == ProcessState.STARTING ? OptionalInt.empty() : before.pid())
+            .expected(Optional.of(false))
+            .ended(status(snapshot), Optional.empty())
+            .uptime(uptime)
+            .build();
     TrackedProcess crashed = rules.crashed(process, facts, now);
     return facts.pid().isEmpty()
         ? crashed.withCountedPid(OptionalInt.of(TrackedProcess.NOT_YET_HEARD))
@@ -110,17 +111,19 @@ final class Reconciliation {
   private TrackedProcess backoff(TrackedProcess process, ProcessSnapshot snapshot, Instant now) {
     return process.trouble().isPresent()
         ? rules.down(process, now)
-        : rules.foundInBackoff(process, facts(snapshot), now);
+        : rules.foundInBackoff(process, facts(snapshot).build(), now);
   }
 
   private TrackedProcess gaveUp(TrackedProcess process, ProcessSnapshot snapshot, Instant now) {
-    return isAlready(process, Kind.GAVE_UP) ? process : rules.gaveUp(process, facts(snapshot), now);
+    return isAlready(process, Kind.GAVE_UP)
+        ? process
+        : rules.gaveUp(process, facts(snapshot).build(), now);
   }
 
   private TrackedProcess unknown(TrackedProcess process, ProcessSnapshot snapshot, Instant now) {
     return isAlready(process, Kind.UNKNOWN)
         ? process
-        : rules.unknown(process, facts(snapshot), now);
+        : rules.unknown(process, facts(snapshot).build(), now);
   }
 
   private static boolean isAlready(TrackedProcess process, Kind kind) {
@@ -131,9 +134,9 @@ final class Reconciliation {
         .isPresent();
   }
 
-  private static ProcessFacts facts(ProcessSnapshot snapshot) {
-    return ProcessFacts.nothingKnown(snapshot.name())
-        .inState(snapshot.state().name(), Optional.empty())
-        .withSpawnError(snapshot.spawnError());
+  private static ProcessFacts.Builder facts(ProcessSnapshot snapshot) {
+    return ProcessFacts.builder(snapshot.name())
+        .in(snapshot.state().name(), Optional.empty())
+        .spawnError(snapshot.spawnError());
   }
 }

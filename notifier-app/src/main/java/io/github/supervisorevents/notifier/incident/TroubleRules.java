@@ -33,7 +33,7 @@ final class TroubleRules {
       case STARTED -> running(sinceKnown(before, moved, now), now);
       case BACKOFF -> failed(moved, Kind.BACKOFF, facts, now);
       case CRASHED ->
-          crashed(moved, facts.withUptime(before.uptime(now)), now)
+          crashed(moved, facts.toBuilder().uptime(before.uptime(now)).build(), now)
               .withCountedPid(OptionalInt.empty());
       case GAVE_UP -> gaveUp(moved, facts, now);
       case UNKNOWN -> unknown(moved, facts, now);
@@ -176,20 +176,23 @@ final class TroubleRules {
 
   /** What was found out before holds until something newer is known. */
   private static ProcessFacts continued(ProcessFacts before, ProcessFacts now) {
-    ProcessFacts same = now.logTail().isEmpty() ? now.withLogTail(before.logTail()) : now;
-    boolean isEnd = now.expected().isPresent();
-    if (isEnd) {
-      return same;
+    ProcessFacts.Builder facts = now.toBuilder();
+    if (now.logTail().isEmpty()) {
+      facts.logTail(before.logTail());
     }
-    ProcessFacts tried =
-        now.tries().isEmpty() && before.tries().isPresent()
-            ? same.withTries(before.tries().getAsInt())
-            : same;
-    ProcessFacts explained =
-        now.spawnError().isEmpty() ? tried.withSpawnError(before.spawnError()) : tried;
-    return now.pid().isEmpty()
-        ? explained.withPid(before.pid()).withEnd(before.exitStatus(), before.signal())
-        : explained;
+    boolean isEnd = now.expected().isPresent();
+    if (!isEnd) {
+      if (now.tries().isEmpty()) {
+        facts.tries(before.tries());
+      }
+      if (now.spawnError().isEmpty()) {
+        facts.spawnError(before.spawnError());
+      }
+      if (now.pid().isEmpty()) {
+        facts.pid(before.pid()).ended(before.exitStatus(), before.signal());
+      }
+    }
+    return facts.build();
   }
 
   /** The process, still in trouble, with what an inspection found. */
@@ -200,10 +203,10 @@ final class TroubleRules {
       known = withEnd(known, findings);
     }
     if (findings.spawnError().isPresent()) {
-      known = known.withSpawnError(findings.spawnError());
+      known = known.toBuilder().spawnError(findings.spawnError()).build();
     }
     if (!findings.logTail().isEmpty()) {
-      known = known.withLogTail(findings.logTail());
+      known = known.toBuilder().logTail(findings.logTail()).build();
     }
     return process.with(Optional.of(isLast ? trouble.found(known) : trouble.knowing(known)));
   }
@@ -228,8 +231,8 @@ final class TroubleRules {
       Optional<String> killedBy,
       Optional<Duration> uptime) {
     boolean isTold = known.exitStatus().isPresent() || known.signal().isPresent();
-    ProcessFacts ended = isTold ? known : known.withEnd(exitStatus, killedBy);
-    return ended.withUptime(longerIfMuch(known.uptime(), uptime));
+    ProcessFacts.Builder facts = known.toBuilder().uptime(longerIfMuch(known.uptime(), uptime));
+    return isTold ? facts.build() : facts.ended(exitStatus, killedBy).build();
   }
 
   // What is heard is finer than supervisord's whole seconds, but a start may be heard late. A

@@ -84,9 +84,10 @@ public final class Redaction {
 
   /** What is known of a process, without the secrets in what it and supervisord wrote. */
   public ProcessFacts facts(ProcessFacts facts) {
-    return facts
-        .withSpawnError(facts.spawnError().map(this::line))
-        .withLogTail(lines(facts.logTail()));
+    return facts.toBuilder()
+        .spawnError(facts.spawnError().map(this::line))
+        .logTail(lines(facts.logTail()))
+        .build();
   }
 
   /** An event, without the secrets in its tokens and its data. */

@@ -129,7 +129,7 @@ class NotificationsTest {
   }
 
   private static ProcessFacts web() {
-    return named("web").withEnd(OptionalInt.of(3), Optional.empty());
+    return named("web").toBuilder().ended(OptionalInt.of(3), Optional.empty()).build();
   }
 
   private static ProcessFacts named(String name) {

@@ -30,16 +30,18 @@ class TrackerStateJsonTest {
   private static final Instant AT = Instant.parse("2026-11-20T09:00:00.123456789Z");
   private static final ProcessName WEB = new ProcessName("wéb", "web \"1\"\n");
   private static final ProcessFacts FACTS =
-      ProcessFacts.nothingKnown(WEB)
-          .inState("EXITED", Optional.of("RUNNING"))
-          .withPid(OptionalInt.of(7))
-          .withExpected(false)
-          .withEnd(OptionalInt.of(3), Optional.of("SIGKILL"))
-          .withSpawnError(Optional.of("no such file"))
-          .withTries(2)
-          .withUptime(Optional.of(Duration.ofMillis(1500)))
-          .counting(4, 5)
-          .withLogTail(List.of("a", "b ☃"));
+      ProcessFacts.builder(WEB)
+          .in("EXITED", Optional.of("RUNNING"))
+          .pid(OptionalInt.of(7))
+          .expected(Optional.of(false))
+          .ended(OptionalInt.of(3), Optional.of("SIGKILL"))
+          .spawnError(Optional.of("no such file"))
+          .tries(OptionalInt.of(2))
+          .uptime(Optional.of(Duration.ofMillis(1500)))
+          .exits(4)
+          .restartsLastHour(OptionalInt.of(5))
+          .logTail(List.of("a", "b ☃"))
+          .build();
   private static final Trouble TROUBLE =
       new Trouble(
           Kind.CRASH_LOOP,
