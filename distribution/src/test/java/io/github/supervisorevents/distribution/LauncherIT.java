@@ -49,6 +49,17 @@ class LauncherIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"supervisor-notifier", "jsupervisord", "jsupervisorctl"})
+  void startsThroughALinkToItsFolder(String name) throws Exception {
+    Files.createSymbolicLink(scratch.resolve("tools"), FOLDER.resolve("bin"));
+
+    Command run = Command.run(PLAIN, scratch, "tools/" + name, "--help");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"supervisor-notifier", "jsupervisord", "jsupervisorctl"})
   void saysWhereItLookedWhenThereIsNoJava(String name) throws Exception {
     Path tools = onlyTools("readlink", "sed", "dirname");
 
