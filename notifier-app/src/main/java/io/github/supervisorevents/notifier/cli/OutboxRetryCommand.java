@@ -1,15 +1,9 @@
 package io.github.supervisorevents.notifier.cli;
 
 import io.github.supervisorevents.notifier.outbox.Outbox;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
     name = "retry",
@@ -18,34 +12,13 @@ import picocli.CommandLine.Mixin;
         "Makes deliveries due now. What is buried or dropped is tried again, what is pending need"
             + " not wait for its next attempt; what a service itself asked to wait for is still"
             + " waited for.")
-final class OutboxRetryCommand implements Callable<Integer> {
-  @Mixin private StateOptions state;
-  @Mixin private OutputOptions output;
-  @Mixin private DeliverySelection selection;
-
-  private final Clock clock = Clock.systemDefaultZone();
+final class OutboxRetryCommand extends OutboxChangeCommand {
+  OutboxRetryCommand() {
+    super("due now", "due");
+  }
 
   @Override
-  public Integer call() {
-    try (Outbox outbox = state.open(clock)) {
-      List<String> ids = selection.ids(outbox);
-      List<String> unchangeable = DeliverySelection.unchangeable(ids, outbox);
-      int changed = outbox.retry(ids, clock.instant());
-      output.print(() -> text(changed, unchangeable), () -> document(changed, unchangeable));
-      return unchangeable.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-    }
-  }
-
-  private static List<String> text(int changed, List<String> unchangeable) {
-    List<String> lines = new ArrayList<>(unchangeable);
-    lines.add(changed + " due now");
-    return lines;
-  }
-
-  private static Map<String, Object> document(int changed, List<String> unchangeable) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("due", changed);
-    json.put("problems", unchangeable);
-    return json;
+  int change(Outbox outbox, List<String> ids, Instant at) {
+    return outbox.retry(ids, at);
   }
 }
