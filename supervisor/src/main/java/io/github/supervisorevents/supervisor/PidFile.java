@@ -1,6 +1,7 @@
 package io.github.supervisorevents.supervisor;
 
 import io.github.supervisorevents.supervisor.log.MainLog;
+import io.github.supervisorevents.supervisor.posix.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class PidFile {
       written = true;
       log.info("supervisord started with pid " + pid);
     } catch (IOException e) {
-      log.critical("could not write pidfile " + file + ": " + e);
+      log.critical("could not write pidfile " + file + ": " + FileTrouble.reason(e));
     }
   }
 
@@ -33,7 +34,7 @@ final class PidFile {
       try {
         Files.deleteIfExists(file);
       } catch (IOException e) {
-        log.warn("could not remove pidfile " + file + ": " + e);
+        log.warn("could not remove pidfile " + file + ": " + FileTrouble.reason(e));
       }
     }
   }

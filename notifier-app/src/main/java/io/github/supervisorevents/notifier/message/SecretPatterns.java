@@ -74,6 +74,13 @@ final class SecretPatterns {
                   + "{0,12}[uU][\\s\"']{0,3}[^\\s\"',:/-][^\\s\"',:/]{0,200}:"
                   + "(?!//)(?<secret>[^\\s\"']{1,400})",
               "curl"),
+          // mysqldump -uuser -ppassword, sshpass -p password
+          SecretPattern.of(
+              "\\b(?:mysql|mariadb)[a-z_-]{0,20}\\s(?:.{0,1000}?\\s)??-p(?<secret>[^\\s\"']{1,400})",
+              "mysql",
+              "mariadb"),
+          SecretPattern.of(
+              "\\bsshpass\\s{1,5}-p[\\s\"']{0,5}(?<secret>[^\\s\"']{1,400})", "sshpass"),
           // ?sig=value
           SecretPattern.of(
               "(?i)[?&](?:key|sig|signature|auth|code|x-amz-[a-z-]{1,40})=(?<secret>[^&\\s\"']{1,4096})",

@@ -41,6 +41,9 @@ class RedactionTest {
       /usr/bin/curl -sSfu me:s3cr3t -Uproxy:s3:cr3t x | /usr/bin/curl -sSfu me:*** -Uproxy:*** x
       curl -su"me:s3cr3t" x && curl -o /dev/null -u'me:s3cr3t' x | curl -su"me:***" x && curl -o /dev/null -u'me:***' x
       Command '['curl', '-ume:s3cr3t', 'x']' | Command '['curl', '-ume:***', 'x']'
+      + mysqldump -h db -P 3306 -uroot -ps3cr3t shop | + mysqldump -h db -P 3306 -uroot -p*** shop
+      mariadb -ps3cr3t shop | mariadb -p*** shop
+      sshpass -p s3cr3t ssh me@host | sshpass -p *** ssh me@host
       Authorization: Bearer s3cr3t.abc | Authorization: Bearer ***
       authorization=Basic dXNlcjpwYXNz | authorization=Basic ***
       sent bearer abcdef0123456789 to x | sent bearer *** to x
@@ -108,6 +111,8 @@ class RedactionTest {
         "curl -XPUT https://example.org:9200/x -H Host:a -oout:put",
         "curl -unobody https://example.org/x",
         "curl: (7) Failed to connect; run-up:time 3",
+        "mysqld: ready for connections, pid-pool 3",
+        "mysql -u root -p shop",
         "https://example.org/@user/post"
       })
   void ordinaryLineStays(String line) {

@@ -6,6 +6,7 @@ import io.github.supervisorevents.supervisor.spec.LogLevel;
 import io.github.supervisorevents.supervisor.spec.ServerSpec;
 import io.github.supervisorevents.supervisor.web.WebPages;
 import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,7 +154,7 @@ public final class HttpServers implements AutoCloseable {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String why = Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+    String why = why(cause);
     String what = failed.getMessage() + " (" + why + ")";
     // A BindException may also be about an address of another machine, or a missing permission.
     if (cause instanceof BindException && why.contains("in use")) {
@@ -166,6 +167,12 @@ public final class HttpServers implements AutoCloseable {
         .findFirst()
         .map(one -> "The HTTP server at " + one.getName() + " cannot be opened: " + why)
         .orElse("An HTTP server cannot be opened: " + what);
+  }
+
+  private static String why(Throwable cause) {
+    return cause instanceof UnresolvedAddressException
+        ? "no address is known for its host"
+        : Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
   }
 
   /** Ends log streams, gives answers under way two seconds, and closes all servers. */

@@ -2,6 +2,7 @@ package io.github.supervisorevents.supervisor.log;
 
 import io.github.supervisorevents.supervisor.posix.Descriptors;
 import io.github.supervisorevents.supervisor.posix.Errno;
+import io.github.supervisorevents.supervisor.posix.FileTrouble;
 import io.github.supervisorevents.supervisor.posix.OpenFlag;
 import io.github.supervisorevents.supervisor.posix.PosixException;
 import java.io.IOException;
@@ -75,10 +76,16 @@ public final class AutoLogFiles {
           remove(file, complaints);
         }
       }
-    } catch (IOException | DirectoryIteratorException e) {
-      complaints.add("Could not clear childlog dir " + directory + ": " + e.getMessage());
+    } catch (DirectoryIteratorException e) {
+      complaints.add(notCleared(e.getCause()));
+    } catch (IOException e) {
+      complaints.add(notCleared(e));
     }
     return complaints;
+  }
+
+  private String notCleared(IOException e) {
+    return "Could not clear childlog dir " + directory + ": " + FileTrouble.reason(e);
   }
 
   private static void remove(Path file, List<String> complaints) {

@@ -196,6 +196,16 @@ class HttpServersIT {
   }
 
   @Test
+  void hostWithoutAnAddressIsSaid() {
+    ServerSpec nowhere = new ServerSpec.Inet("host.invalid", 9001, Optional.empty());
+
+    assertThatThrownBy(() -> open(HttpLimits.USUAL, nowhere))
+        .isInstanceOf(HttpOpenException.class)
+        .hasMessageContaining("host.invalid")
+        .hasMessageEndingWith("(no address is known for its host)");
+  }
+
+  @Test
   void tooLongPathIsSaid() {
     Path far = folder.resolve("x".repeat(100));
 

@@ -50,6 +50,9 @@ class AutoLogFilesTest {
     assertThat(new AutoLogFiles(directory.resolve("missing"), "sup").removeOld())
         .singleElement()
         .asString()
-        .startsWith("Could not clear childlog dir");
+        .isEqualTo(
+            "Could not clear childlog dir "
+                + directory.resolve("missing")
+                + ": there is no such file");
   }
 }
