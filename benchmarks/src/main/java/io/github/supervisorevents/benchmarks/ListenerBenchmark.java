@@ -4,6 +4,7 @@ import static io.github.supervisorevents.benchmarks.Table.number;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,7 @@ import java.util.Map;
  */
 public final class ListenerBenchmark {
   private static final int STARTS = 21;
-  private static final int WARM_UP = 20_000;
-  private static final int ROUND_TRIPS = 40_000;
+  private static final int PROCESSES = 5;
   private static final long SETTLE_MILLIS = 12_000;
 
   private final Path scratch;
@@ -106,38 +106,40 @@ public final class ListenerBenchmark {
         listener.end();
       }
     }
+    RoundTrips trips = new RoundTrips();
+    ProcessMemory once;
+    ProcessMemory atEnd;
+    String end;
     try (PlayedListener listener = new PlayedListener(command, stderr)) {
       listener.awaitReady();
       listener.gaveUp();
-      ProcessMemory once = settled(listener);
-      Samples trips = new Samples();
-      double seconds;
-      double cpu;
-      AwakeCores awake = new AwakeCores();
-      try {
-        listener.exited(WARM_UP, new Samples());
-        long cpuBefore = ProcessCpu.nanos(listener.pid());
-        seconds = listener.exited(ROUND_TRIPS, trips) / 1e9;
-        cpu = (ProcessCpu.nanos(listener.pid()) - cpuBefore) / 1e3 / ROUND_TRIPS;
-      } finally {
-        awake.stop();
-      }
-      ProcessMemory atEnd = settled(listener);
-      table.row(
-          command.name(),
-          number(starts.medianMillis(), 1),
-          number(starts.percentileMillis(0.9), 1),
-          number(startCpu.medianMillis(), 1),
-          number(ROUND_TRIPS / seconds, 0),
-          number(trips.medianMillis(), 3),
-          number(trips.percentileMillis(0.99), 3),
-          number(cpu, 1),
-          number(once.residentMiB(), 1),
-          number(once.privateMiB(), 1),
-          number(once.changedMiB(), 1),
-          number(atEnd.residentMiB(), 1),
-          listener.end());
+      once = settled(listener);
+      trips.with(listener);
+      atEnd = settled(listener);
+      end = listener.end();
     }
+    for (int i = 1; i < PROCESSES; i++) {
+      ListenerCommand fresh = command.withFreshState(Files.createTempDirectory(scratch, "state"));
+      try (PlayedListener listener = new PlayedListener(fresh, stderr)) {
+        listener.awaitReady();
+        listener.gaveUp();
+        trips.with(listener);
+      }
+    }
+    table.row(
+        command.name(),
+        number(starts.medianMillis(), 1),
+        number(starts.percentileMillis(0.9), 1),
+        number(startCpu.medianMillis(), 1),
+        number(trips.perSecond(), 0),
+        number(trips.percentileMillis(0.5), 3),
+        number(trips.percentileMillis(0.99), 3),
+        number(trips.cpuMicros(), 1),
+        number(once.residentMiB(), 1),
+        number(once.privateMiB(), 1),
+        number(once.changedMiB(), 1),
+        number(atEnd.residentMiB(), 1),
+        end);
   }
 
   /** What it needs when it has had time to deliver, and to give back what it does not need. */

@@ -61,8 +61,10 @@ final class EventLoop implements Executor {
    *
    * @param onSignal is told the number of every signal
    * @param onDefect is told what should not have happened; the loop goes on
+   * @param afterTurn is done whenever everything at hand has been done
    */
-  void run(IntConsumer onSignal, Consumer<RuntimeException> onDefect) throws PosixException {
+  void run(IntConsumer onSignal, Consumer<RuntimeException> onDefect, Runnable afterTurn)
+      throws PosixException {
     finished = false;
     defects = onDefect;
     while (!finished) {
@@ -75,6 +77,7 @@ final class EventLoop implements Executor {
       }
       guarded(timers::runDue);
       runTasks();
+      guarded(afterTurn);
     }
   }
 

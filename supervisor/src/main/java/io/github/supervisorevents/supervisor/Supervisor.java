@@ -107,7 +107,7 @@ final class Supervisor {
     bus.publish(SupervisorStateEvent.RUNNING);
     tick(new Ticks(clock.instant()));
     startQueue.autostart(groups.processes());
-    loop.run(this::signalled, this::defect);
+    loop.run(this::signalled, this::defect, heap::look);
     verbs.close();
     groups.all().forEach(ActiveGroup::retire);
     loop.timers().clear(); // the next supervisor has ticks of its own
@@ -119,7 +119,6 @@ final class Supervisor {
     for (TickEvent tick : ticks.due(now)) {
       bus.publish(tick);
     }
-    heap.look();
     loop.timers().after(ticks.untilNext(now), () -> tick(ticks));
   }
 
