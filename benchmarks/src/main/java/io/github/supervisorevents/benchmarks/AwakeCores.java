@@ -17,8 +17,9 @@ final class AwakeCores {
 
   /** Begins; each process ends by itself after ten minutes. */
   AwakeCores() throws IOException {
-    int cores = Runtime.getRuntime().availableProcessors();
-    for (int i = 0; i < cores && System.getenv(NOT_WANTED) == null; i++) {
+    boolean isWanted = System.getenv(NOT_WANTED) == null;
+    int count = isWanted ? Runtime.getRuntime().availableProcessors() : 0;
+    for (int i = 0; i < count; i++) {
       spinners.add(
           new ProcessBuilder(
                   "timeout", "600", "chrt", "--idle", "0", "sh", "-c", "while :; do :; done")

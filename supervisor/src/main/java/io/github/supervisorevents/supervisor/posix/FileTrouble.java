@@ -17,9 +17,9 @@ public final class FileTrouble {
     if (failure instanceof NoSuchFileException) {
       return "there is no such file";
     }
-    boolean hasReason = failure instanceof FileSystemException known && known.getReason() != null;
-    return hasReason
-        ? ((FileSystemException) failure).getReason()
-        : String.valueOf(failure.getMessage());
+    if (failure instanceof FileSystemException known && known.getReason() != null) {
+      return known.getReason();
+    }
+    return String.valueOf(failure.getMessage());
   }
 }
